@@ -1,0 +1,1 @@
+"""Use cases: load, decide, append. No rule of its own stands here."""

@@ -1,0 +1,110 @@
+"""The rota generator (*turnusgenerator*) as a domain service: what it is given and what it answers.
+
+It proposes; the rules judge its answer like a rota made by hand, with no code shared.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Protocol
+
+from domain.calendar import Period
+from domain.errors import Rejected
+from domain.ids import PersonId, ShiftCode
+from domain.rota.need import Demand
+from domain.working_time.figures import RuleFigures
+from domain.working_time.model import Agreements, Rota, ShiftType, Terms, UnitTerms
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A wish for a day: a shift code, or off (``None``); soft, weight 1 to 3."""
+
+    employee: PersonId
+    day: date
+    code: ShiftCode | None
+    weight: int
+
+
+@dataclass(frozen=True, slots=True)
+class RotaProblem:
+    """Everything the generator may look at."""
+
+    period: Period
+    unit: UnitTerms
+    types: Mapping[ShiftCode, ShiftType]
+    people: Mapping[PersonId, Terms]
+    demands: tuple[Demand, ...]
+    wishes: tuple[Wish, ...]
+    agreements: Agreements
+    rule: RuleFigures
+    keep: Mapping[PersonId, Mapping[date, ShiftCode]] = field(default_factory=dict)
+    """Cells that must stay as they are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """How much work to do. ``seconds`` fixes the amount of deterministic work and is also the wall-clock stop."""
+
+    seconds: int
+    seed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Where the search stands."""
+
+    done: float
+    """Share of the budget used, 0 to 1."""
+    uncovered: int
+    """Minimum heads uncovered in the best lawful rota so far."""
+    phase: str
+
+
+class Reproducibility(StrEnum):
+    """Whether the same problem, seed and budget give the same rota again."""
+
+    REPRODUCIBLE = "reproducible"
+    STOPPED_BY_CLOCK = "stopped_by_clock"
+    """The wall clock ended the search; another run may end elsewhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class SolverStamp:
+    """What made the rota: enough to make it again."""
+
+    solver: str
+    """Name and version of the engine, and of the library under it."""
+    seed: int
+    seconds: int
+    work: str
+    """The deterministic work that was done, in the engine's own unit, as decimal text."""
+    reproducibility: Reproducibility
+    penalties: Mapping[str, int]
+    """The rota's penalty by part (uncovered, ideal, hours, wishes…), lower is better."""
+
+
+@dataclass(frozen=True, slots=True)
+class RotaAnswer:
+    """A rota that the generator believes lawful, and how it was made."""
+
+    rota: Rota
+    stamp: SolverStamp
+
+
+class NoLawfulRota(Rejected):
+    """The generator found no lawful rota within its budget (an empty one included)."""
+
+    code = "rota.no_lawful_rota"
+
+
+class RotaSolver(Protocol):
+    """The generator."""
+
+    def solve(self, problem: RotaProblem, budget: Budget, progress: Callable[[Progress], None]) -> RotaAnswer:
+        """The best lawful rota found within ``budget``.
+
+        Raises ``NoLawfulRota`` when none was found, naming what could not hold together where that is known.
+        """
+        ...
