@@ -12,7 +12,7 @@ from typing import Protocol
 from domain.calendar import Period
 from domain.errors import Rejected
 from domain.ids import PersonId, ShiftCode
-from domain.rota.need import Demand
+from domain.staffing.need import Demand
 from domain.working_time.figures import RuleFigures
 from domain.working_time.model import Agreements, Rota, ShiftType, Terms, UnitTerms
 

@@ -1,0 +1,1 @@
+"""The staffing plan (*bemanningsplan*): how many of whom are needed when, and on whose decision."""

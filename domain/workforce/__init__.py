@@ -1,0 +1,1 @@
+"""Employees (*ansatte*): position, competence, adaptations, absences, wishes."""

@@ -1,0 +1,33 @@
+"""Refusals concerning employees."""
+
+from domain.errors import Rejected
+
+
+class EmployeeUnknown(Rejected):
+    """No such employee; register the person first."""
+
+    code = "employee.unknown"
+
+
+class EmployeeIsRegistered(Rejected):
+    """The employee is registered already."""
+
+    code = "employee.is_registered"
+
+
+class AbsencesOverlap(Rejected):
+    """Another absence of the same person holds some of the days."""
+
+    code = "employee.absences_overlap"
+
+
+class PositionOutOfRange(Rejected):
+    """Position size outside 1 to 100 per cent, or a weekly norm outside 0 to 40 h."""
+
+    code = "employee.position_out_of_range"
+
+
+class WishIsDoubled(Rejected):
+    """The person has wished for that day already."""
+
+    code = "employee.wish_is_doubled"
