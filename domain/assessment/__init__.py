@@ -1,0 +1,1 @@
+"""The sound-practice assessment (*forsvarlighetsvurdering*) of one revision of a rota plan."""
