@@ -7,6 +7,9 @@ RFC 6962 Merkle root (leaf prefix 0x00, node prefix 0x01), so that one leaf can 
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import fields, is_dataclass
+from datetime import date, datetime, time, timedelta
+from enum import Enum
 from hashlib import sha256
 
 from domain.ids import Fingerprint
@@ -25,6 +28,34 @@ def canonical(value: object) -> bytes:
 def fingerprint(value: object) -> Fingerprint:
     """SHA-256 of the canonical bytes of ``value``, in lower-case hexadecimal."""
     return Fingerprint(sha256(canonical(value)).hexdigest())
+
+
+def plain(value: object) -> object:
+    """``value`` as canonical JSON takes it: records as objects, enums by value, dates and times in ISO 8601,
+    durations in whole seconds, sets sorted. ``TypeError`` for anything else, and for a broken second.
+    """
+    match value:
+        case Enum():
+            return value.value
+        case None | bool() | int() | str():
+            return value
+        case timedelta():
+            seconds, rest = divmod(value, timedelta(seconds=1))
+            if rest:
+                raise TypeError(f"{value} is not a whole number of seconds")
+            return seconds
+        case datetime() | date() | time():
+            return value.isoformat()
+        case Mapping():
+            return {str(plain(key)): plain(item) for key, item in value.items()}
+        case list() | tuple():
+            return [plain(item) for item in value]
+        case set() | frozenset():
+            return sorted((plain(item) for item in value), key=canonical)
+        case _ if is_dataclass(value) and not isinstance(value, type):
+            return {f.name: plain(getattr(value, f.name)) for f in fields(value)}
+        case _:
+            raise TypeError(f"{type(value).__name__} has no plain form here")
 
 
 def merkle_root(leaves: Sequence[bytes]) -> Fingerprint:

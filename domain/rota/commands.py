@@ -1,0 +1,129 @@
+"""What may be asked of a rota plan. What stands in a stream or is judged is filled in by the use case."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeAlias
+
+from domain.calendar import Period
+from domain.ids import Fingerprint, MandateId, PersonId, PlanId, ShiftCode, StaffingPlanId, UnitId
+from domain.rota.events import Sought
+from domain.rota.readiness import Grounds
+from domain.rota.solver import RotaAnswer
+from domain.working_time.findings import Finding
+from domain.working_time.model import Rota, ShiftType, UnitTerms
+
+
+@dataclass(frozen=True, slots=True)
+class OpenRotaPlan:
+    """Begin planning a unit's period."""
+
+    plan: PlanId
+    unit: UnitId
+    period: Period
+    terms: UnitTerms
+    shift_types: tuple[ShiftType, ...]
+    staffing_plan: StaffingPlanId
+    people: tuple[PersonId, ...]
+    sought: tuple[Sought, ...]
+    by: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class TakeGeneratedRota:
+    """Make the generator's answer the draft, if the rules allow it under the agreements sought."""
+
+    plan: PlanId
+    answer: RotaAnswer
+    problem: Fingerprint
+    findings: tuple[Finding, ...]
+    rule_set: str
+    uncovered: int
+    by: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class ImportRota:
+    """Make a rota from elsewhere the draft, lawful or not."""
+
+    plan: PlanId
+    rota: Rota
+    source: str
+    by: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRotaLine:
+    """Change some days of one employee's line; ``None`` frees a day."""
+
+    plan: PlanId
+    employee: PersonId
+    days: Mapping[date, ShiftCode | None]
+    reason: str
+    by: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class ProposeRota:
+    """Freeze the draft as a revision; the findings are those without any agreement."""
+
+    plan: PlanId
+    rule_set: str
+    findings: tuple[Finding, ...]
+    uncovered: int
+    by: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class RecordDiscussion:
+    """Record that the proposed revision was discussed; ``today`` is the Oslo day of the act."""
+
+    plan: PlanId
+    discussion: str
+    held_on: date
+    today: date
+    participants: tuple[PersonId, ...]
+    views: str
+    answer: str
+    by: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmDiscussion:
+    """Confirm the record as a union's representative; the mandate is in force on the day."""
+
+    plan: PlanId
+    discussion: str
+    mandate: MandateId
+    by: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class PublishRota:
+    """Make the proposed revision binding."""
+
+    plan: PlanId
+    grounds: Grounds
+    by: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawRota:
+    """Give the plan up."""
+
+    plan: PlanId
+    reason: str
+    by: PersonId
+
+
+RotaPlanCommand: TypeAlias = (
+    OpenRotaPlan
+    | TakeGeneratedRota
+    | ImportRota
+    | ChangeRotaLine
+    | ProposeRota
+    | RecordDiscussion
+    | ConfirmDiscussion
+    | PublishRota
+    | WithdrawRota
+)

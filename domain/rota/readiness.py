@@ -1,0 +1,214 @@
+"""What stands between a proposed revision and its publication (*klar for kunngjøring*)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from domain.ids import AgreementId, AssessmentId, PersonId
+from domain.law import Figure
+from domain.rota.states import Discussion, Draft, NotOpened, Proposed, Published, RotaPlan, Withdrawn
+from domain.working_time.findings import Finding, Verdict
+from domain.working_time.model import Basis
+
+SOUND_PRACTICE = "AML § 10-2 (1)"
+PLAN = "AML § 10-3"
+NOT_SOUND = "not_sound"
+LEADER, PLANNER, REPRESENTATIVE, SAFETY = "enhetsleder", "turnusplanlegger", "tillitsvalgt", "verneombud"
+
+
+@dataclass(frozen=True, slots=True)
+class Obstacle:
+    """One thing that is missing, the paragraph that asks for it, and who can remove it."""
+
+    code: str
+    """Stable, ``what.why``; the catalogue is in ``docs/errors.md``."""
+    paragraph: str
+    who: tuple[str, ...]
+    """Roles, unions or employees; any one of them can."""
+    subject: str
+    """The rule, agreement or assessment it is about."""
+    employees: tuple[PersonId, ...] = ()
+    findings: int = 0
+    """How many findings of the rules stand behind it."""
+    first_day: date | None = None
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementGround:
+    """An agreement as readiness sees it."""
+
+    agreement: AgreementId
+    basis: Basis
+    party: str
+    """The union, or the employee."""
+    scope: frozenset[PersonId]
+    holds_for: frozenset[PersonId]
+    """Those it covers now: signed for the line as it stands, bound, under a mandate in force when signed."""
+    awaits_extension: frozenset[PersonId]
+    """Signed for, but bound only once the employer extends it (AML § 10-12 (5))."""
+    refused: bool
+    signers: frozenset[PersonId] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class AssessmentGround:
+    """The assessment of the revision as readiness sees it."""
+
+    assessment: AssessmentId
+    conclusion: str | None
+    reopened: str | None
+    shown: frozenset[str]
+    """The audiences it was shown to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """Everything a publication rests on, loaded from the streams by the use case, never sent by a client."""
+
+    rule_set: str
+    findings: tuple[Finding, ...]
+    """What the rules say under the agreements that hold."""
+    agreements: tuple[AgreementGround, ...]
+    assessment: AssessmentGround | None
+    need_approved: bool
+    discussion_notice: Figure[timedelta]
+    by: PersonId | None = None
+    """Who wants to publish, when somebody does."""
+    today: date | None = None
+    relied_on: tuple[AgreementId, ...] = field(default=())
+    """The agreements in force that some finding or limit of the rota rests on."""
+
+
+def readiness(plan: RotaPlan, grounds: Grounds) -> tuple[Obstacle, ...]:
+    """Every obstacle to publishing ``plan``, in the order one would remove them; none: it may be published."""
+    match plan:
+        case NotOpened() | Withdrawn():
+            return (Obstacle("plan.not_open", PLAN, (PLANNER,), "rota plan", detail="there is no plan to publish"),)
+        case Draft():
+            return (Obstacle("plan.not_proposed", PLAN, (PLANNER,), plan.opened.plan, detail="propose the draft"),)
+        case Published():
+            return ()
+        case Proposed():
+            return (
+                *_staffing(plan, grounds),
+                *_violations(grounds),
+                *_agreements(grounds),
+                *_assessment(grounds),
+                *_discussion(plan, grounds),
+                *_segregation(grounds),
+            )
+
+
+def _staffing(plan: Proposed, grounds: Grounds) -> Iterator[Obstacle]:
+    if not grounds.need_approved:
+        yield Obstacle(
+            "staffing.not_approved", PLAN, (LEADER,), plan.opened.staffing_plan, detail="the need is not approved"
+        )
+
+
+def _violations(grounds: Grounds) -> Iterator[Obstacle]:
+    for f in grounds.findings:
+        if f.verdict is Verdict.VIOLATION:
+            yield Obstacle(
+                "finding.violation", f.paragraph, (PLANNER,), f.rule, (f.employee,), 1, f.first_day,
+                "no agreement cures it; change the line",
+            )  # fmt: skip
+
+
+def _agreements(grounds: Grounds) -> Iterator[Obstacle]:
+    """The findings that some agreement would cure, gathered by the agreement that is nearest to doing so."""
+    gathered: dict[Cure, list[Finding]] = {}
+    for f in grounds.findings:
+        if f.verdict is Verdict.NEEDS:
+            for key in list(_cures(f, grounds)) or [_missing(f)]:
+                gathered.setdefault(key, []).append(f)
+    for cure, found in sorted(gathered.items(), key=lambda item: (item[0].code, item[0].subject)):
+        people = tuple(sorted({f.employee for f in found}))
+        first = min(f.first_day for f in found)
+        yield Obstacle(cure.code, cure.paragraph, cure.who, cure.subject, people, len(found), first, cure.detail)
+
+
+@dataclass(frozen=True, slots=True)
+class Cure:
+    """What would make a finding lawful, and who can bring it about."""
+
+    code: str
+    subject: str
+    paragraph: str
+    who: tuple[str, ...]
+    detail: str
+
+
+def _cures(finding: Finding, grounds: Grounds) -> Iterator[Cure]:
+    """The agreements on the table that would cure ``finding`` once they hold for its employee."""
+    bases = {p.basis for p in finding.permits}
+    for a in grounds.agreements:
+        if a.basis not in bases or finding.employee not in a.scope or finding.employee in a.holds_for:
+            continue
+        if finding.employee in a.awaits_extension:
+            yield Cure("agreement.not_extended", a.agreement, "AML § 10-12 (5)", (LEADER,), "extend it to all")
+        elif a.refused:
+            yield Cure("agreement.refused", a.agreement, a.basis.value, (a.party, PLANNER), "the party said no")
+        else:
+            detail = "not signed for the lines as they stand"
+            yield Cure("agreement.not_signed", a.agreement, a.basis.value, (a.party,), detail)
+
+
+def _missing(finding: Finding) -> Cure:
+    bases = " or ".join(dict.fromkeys(p.basis.value for p in finding.permits))
+    who = tuple(dict.fromkeys(p.grantor.value for p in finding.permits))
+    return Cure("agreement.missing", bases, finding.paragraph, who, f"needs {finding.needs} on {bases}")
+
+
+def _assessment(grounds: Grounds) -> Iterator[Obstacle]:
+    a = grounds.assessment
+    if a is None:
+        yield Obstacle(
+            "assessment.missing", SOUND_PRACTICE, (LEADER, PLANNER), "assessment", detail="this revision has none"
+        )
+        return
+
+    def obstacle(why: str, detail: str) -> Obstacle:
+        return Obstacle(f"assessment.{why}", SOUND_PRACTICE, (LEADER, PLANNER), a.assessment, detail=detail)
+
+    for audience in (REPRESENTATIVE, SAFETY):
+        if audience not in a.shown:
+            yield obstacle("not_shown", f"show it to a {audience}")
+    if a.reopened is not None:
+        yield obstacle("reopened", a.reopened)
+    elif a.conclusion is None:
+        yield obstacle("not_concluded", "conclude it")
+    elif a.conclusion == NOT_SOUND:
+        yield obstacle("not_sound", "change the rota and assess it anew")
+
+
+def _discussion(plan: Proposed, grounds: Grounds) -> Iterator[Obstacle]:
+    held: list[Discussion] = [d for d in plan.discussions if d.record.revision == plan.revision]
+    if not held:
+        yield Obstacle(
+            "discussion.missing", PLAN, (LEADER,), plan.opened.plan, detail=f"revision {plan.revision} is not discussed"
+        )
+        return
+    notice = grounds.discussion_notice
+    latest = plan.opened.period.first_day - notice.value
+    counted = min(d.counts_from for d in held)
+    if counted > latest:
+        yield Obstacle(
+            "discussion.late",
+            str(notice.source),
+            (REPRESENTATIVE, PLANNER),
+            plan.opened.plan,
+            first_day=counted,
+            detail=f"counts from {counted}, must be {latest} at the latest; a representative may confirm an earlier "
+            "date the meeting was held, or the plan begins later",
+        )
+
+
+def _segregation(grounds: Grounds) -> Iterator[Obstacle]:
+    for a in grounds.agreements:
+        if grounds.by is not None and grounds.by in a.signers:
+            yield Obstacle(
+                "segregation.both_sides", a.basis.value, (LEADER,), a.agreement, (grounds.by,),
+                detail="whoever signed for the other side cannot publish",
+            )  # fmt: skip
