@@ -24,14 +24,22 @@ class Figures:
     week: Figure[timedelta] = _hours(40, "AML § 10-4 (1)")
     week_rota: Figure[timedelta] = _hours(38, "AML § 10-4 (4)")
     week_continuous: Figure[timedelta] = _hours(36, "AML § 10-4 (5)")
+    every_nth_sunday: Figure[int] = _count(3, "Sundays", "AML § 10-4 (4) c")
+    """Who works at least every so many Sundays has the rota worker's week."""
+    mainly_night: Figure[int] = _count(75, "% of the hours", "AML § 10-4 (4) d", Confidence.SECONDARY)
     continuous_night_hours_a_year: Figure[timedelta] = _hours(539, "AML § 10-4 (5)", Confidence.SECONDARY)
     continuous_sunday_hours_a_year: Figure[timedelta] = _hours(231, "AML § 10-4 (5)", Confidence.SECONDARY)
     averaged_day_individual: Figure[timedelta] = _hours(10, "AML § 10-5 (1)")
     averaged_day: Figure[timedelta] = _hours(12.5, "AML § 10-5 (2)")
+    averaged_day_authority: Figure[timedelta] = _hours(13, "AML § 10-5 (3)")
+    """Total hours, overtime included."""
     averaged_week_individual: Figure[timedelta] = _hours(50, "AML § 10-5 (1)")
     averaged_week: Figure[timedelta] = _hours(54, "AML § 10-5 (2)")
     eight_week_mean: Figure[timedelta] = _hours(48, "AML § 10-5 (1) and (2)")
+    averaged_week_authority: Figure[timedelta] = _hours(48, "AML § 10-5 (3)")
+    """Total hours in a week, unless the decision names another figure for the single week."""
     averaging_weeks_at_most: Figure[int] = _count(52, "weeks", "AML § 10-5 (1) and (2)")
+    averaging_weeks_authority: Figure[int] = _count(26, "weeks", "AML § 10-5 (3)")
     daily_rest: Figure[timedelta] = _hours(11, "AML § 10-8 (1)")
     daily_rest_agreed: Figure[timedelta] = _hours(8, "AML § 10-8 (3)")
     weekly_rest: Figure[timedelta] = _hours(35, "AML § 10-8 (2)")
@@ -51,6 +59,20 @@ class Figures:
     )
     """8 h per 24 h over four weeks, the minimum weekly rest left out: 177 h 20."""
     night_day: Figure[timedelta] = _hours(8, "AML § 10-11 (7)")
+    three_part_base: Figure[timedelta] = _hours(37.5, "tariff: three-part rota", Confidence.SECONDARY)
+    three_part_sunday_hour: Figure[timedelta] = Figure(
+        timedelta(minutes=10), "min an hour", LawRef("AML § 10-4 (6)"), Confidence.VERIFIED
+    )
+    """What each hour on a Sunday or holiday takes off the base."""
+    three_part_night_hour: Figure[timedelta] = Figure(
+        timedelta(minutes=15), "min an hour", LawRef("AML § 10-4 (6)"), Confidence.VERIFIED
+    )
+    three_part_day_share: Figure[int] = _count(25, "% of the hours", "tariff: three-part rota", Confidence.SECONDARY)
+    """Least share of the hours on day and evening shifts together."""
+    long_shift: Figure[timedelta] = _hours(10, "personal terms: long shifts", Confidence.INTERPRETATION)
+    """Shifts above this go only to those who may be given long shifts."""
+    discussion_notice: Figure[timedelta] = Figure(timedelta(days=14), "days", LawRef("AML § 10-3"))
+    """How long before a plan takes effect it is discussed at the latest."""
     hours_due_shortfall: Figure[timedelta] = _hours(8, "hours due over the averaging period", Confidence.INTERPRETATION)
     """A shortfall above this is listed one by one."""
 
@@ -63,7 +85,12 @@ class Settings:
     """The eve's clock at which a Sunday or holiday begins (AML § 10-10 (1))."""
     great_eve_starts: time = time(15)
     """The same on Christmas, Easter and Whitsun Eve."""
+    may_eve_starts: time = time(22)
+    """The same before 1 and 17 May, whose eve is an ordinary working day."""
     holiday_ends: time = time(22)
+    """The clock on the last red day at which the free time ends."""
+    counted_sunday_starts: time = time(22)
+    """Saturday's clock from which the 231 Sunday hours of § 10-4 (5) are counted, until the same on Sunday."""
     night_starts: time = time(21)
     """AML § 10-11 (1); another period of at least 8 h round midnight by agreement."""
     night_ends: time = time(6)

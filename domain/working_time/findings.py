@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from domain.ids import PersonId, ShiftCode
-from domain.working_time.model import Basis, Grantor
+from domain.working_time.model import Basis, Grantor, Shift
 
 Amount: TypeAlias = timedelta | int
 """A measured or limiting amount: a duration, or a count."""
@@ -39,12 +39,37 @@ class Permit:
     basis: Basis
 
 
+def permit(*bases: Basis) -> tuple[Permit, ...]:
+    """Permits on ``bases``, each with the one who grants it."""
+    return tuple(Permit(basis.grantor, basis) for basis in bases)
+
+
 @dataclass(frozen=True, slots=True)
 class ShiftRef:
     """A shift that was looked at."""
 
     day: date
     code: ShiftCode
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a rule saw in one person's line, before it is known whose it is and which rule set judged.
+
+    Fields as in ``Finding``; ``shifts`` are the shifts themselves, in time order.
+    """
+
+    verdict: Verdict
+    first_day: date
+    last_day: date
+    measured: Amount
+    limit: Amount
+    unit: str
+    shifts: tuple[Shift, ...]
+    permits: tuple[Permit, ...] = ()
+    rests_on: str | None = None
+    owed: timedelta | None = None
+    due_by: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,67 @@
+"""Judging a case: every rule of a set over every person's line."""
+
+from collections.abc import Iterator
+
+from domain.errors import Rejected
+from domain.ids import PersonId
+from domain.working_time.findings import Finding, Seen, ShiftRef
+from domain.working_time.line import Line, lay_out
+from domain.working_time.model import Case, Shift
+from domain.working_time.rule_set import Rule, RuleSet
+
+
+class NotInTheCase(Rejected):
+    """A shift belongs to somebody of whom the case knows nothing, so no rule could judge it."""
+
+    code = "working_time.not_in_the_case"
+
+
+def judge(case: Case, rule_set: RuleSet) -> tuple[Finding, ...]:
+    """Every finding of ``rule_set`` over ``case``, by employee, first day and rule; what passes yields nothing.
+
+    Raises ``NotInTheCase`` for a shift of a person without terms; never for a shift that is merely odd.
+    """
+    version = rule_set.version
+    found = [
+        finding(rule, version, line.person.employee, seen)
+        for line in lines(case, rule_set)
+        for rule in rule_set.rules
+        for seen in rule.check(line)
+    ]
+    return tuple(sorted(found, key=lambda f: (f.employee, f.first_day, f.rule, f.last_day)))
+
+
+def lines(case: Case, rule_set: RuleSet) -> Iterator[Line]:
+    """The line of every person in ``case``, those without a shift too."""
+    own: dict[PersonId, list[Shift]] = {employee: [] for employee in case.people}
+    for shift in case.shifts:
+        if shift.employee not in own:
+            raise NotInTheCase(
+                f"{shift.employee} has a shift on {shift.day} but no terms; give the case the person's terms",
+                employee=shift.employee,
+                day=shift.day.isoformat(),
+            )
+        own[shift.employee].append(shift)
+    for employee, person in sorted(case.people.items()):
+        yield lay_out(person, own[employee], case.period, case.unit, case.agreements, rule_set.figures)
+
+
+def finding(rule: Rule, version: str, employee: PersonId, seen: Seen) -> Finding:
+    """``seen`` as the finding of ``rule`` about ``employee``."""
+    return Finding(
+        rule=rule.id,
+        paragraph=rule.law.paragraph,
+        rule_set=version,
+        verdict=seen.verdict,
+        employee=employee,
+        first_day=seen.first_day,
+        last_day=seen.last_day,
+        measured=seen.measured,
+        limit=seen.limit,
+        unit=seen.unit,
+        shifts=tuple(ShiftRef(shift.day, shift.code) for shift in seen.shifts),
+        permits=seen.permits,
+        rests_on=seen.rests_on,
+        owed=seen.owed,
+        due_by=seen.due_by,
+    )

@@ -1,0 +1,117 @@
+"""Rules and the dated, content-addressed sets they are gathered in (*regelsett*)."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, fields
+from datetime import date, time, timedelta
+from enum import StrEnum
+from inspect import cleandoc
+
+from domain.canonical import fingerprint
+from domain.law import Figure, LawRef
+from domain.working_time.figures import RuleFigures
+from domain.working_time.findings import Seen
+from domain.working_time.line import Line
+
+
+class Bound(StrEnum):
+    """Which way a rule's limit works."""
+
+    AT_MOST = "at_most"
+    AT_LEAST = "at_least"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A check with a ground behind it: a paragraph, the tariff, the unit's agreement or the person's terms."""
+
+    id: str
+    law: LawRef
+    title_en: str
+    title_nb: str
+    """What is measured, as a noun phrase that a sentence can begin with."""
+    check: Callable[[Line], Iterator[Seen]]
+    bound: Bound = Bound.AT_MOST
+    figures: tuple[str, ...] = ()
+    """The fields of ``Figures`` it reads; without any, its figure stands in the unit's or the person's terms."""
+    settings: tuple[str, ...] = ()
+    """The conventions (fields of ``Settings``) it reads."""
+
+    @property
+    def text(self) -> str:
+        """What the rule says, what it leaves out, and how it reads the law."""
+        return cleandoc(self.check.__doc__ or "")
+
+
+@dataclass(frozen=True, slots=True)
+class Classification:
+    """A paragraph that gives minutes a name and forbids nothing here; other rules count with it."""
+
+    id: str
+    law: LawRef
+    title_en: str
+    title_nb: str
+    measure: Callable[..., object]
+    settings: tuple[str, ...]
+    note: str
+
+    @property
+    def text(self) -> str:
+        """How the minutes are found."""
+        return cleandoc(self.measure.__doc__ or "")
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSet:
+    """A dated collection of rules and figures; a finding names the version it was judged by."""
+
+    id: str
+    """``aml-2026-01-01``: the law as in force from that day."""
+    in_force_from: date
+    tariff_area: str
+    rules: tuple[Rule, ...]
+    classifications: tuple[Classification, ...] = ()
+    figures: RuleFigures = field(default_factory=RuleFigures)
+
+    @property
+    def version(self) -> str:
+        """The id and the first 16 hex digits of the SHA-256 over all figures, settings and rule ids."""
+        return f"{self.id}.{fingerprint(self.content)[:16]}"
+
+    @property
+    def content(self) -> dict[str, object]:
+        """What the version binds, as plain values; durations are whole seconds, clocks text."""
+        figures, settings = self.figures.figures, self.figures.settings
+        return {
+            "id": self.id,
+            "in_force_from": self.in_force_from.isoformat(),
+            "tariff_area": self.tariff_area,
+            "rules": sorted(rule.id for rule in self.rules),
+            "figures": {f.name: _figure(getattr(figures, f.name)) for f in fields(figures)},
+            "settings": {f.name: _plain(getattr(settings, f.name)) for f in fields(settings)},
+        }
+
+    def rule(self, rule_id: str) -> Rule:
+        """The rule of that id; ``KeyError`` when the set has none."""
+        for rule in self.rules:
+            if rule.id == rule_id:
+                return rule
+        raise KeyError(rule_id)
+
+
+def _figure(figure: Figure[object]) -> dict[str, object]:
+    return {
+        "value": _plain(figure.value),
+        "unit": figure.unit,
+        "source": figure.source.paragraph,
+        "confidence": figure.confidence.value,
+    }
+
+
+def _plain(value: object) -> object:
+    match value:
+        case timedelta():
+            return value // timedelta(seconds=1)
+        case time():
+            return value.isoformat("minutes")
+        case _:
+            return value

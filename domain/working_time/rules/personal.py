@@ -1,0 +1,99 @@
+"""What is settled with one person: absences, courses, adaptations, night and long-shift terms, hours due."""
+
+from collections.abc import Iterator
+
+from domain.working_time.findings import Seen, Verdict
+from domain.working_time.line import Line
+from domain.working_time.model import AbsenceEffect, Constraint, Nights, Shift, ShiftKind
+from domain.working_time.rules.normal_hours import HOURS
+
+SHIFTS, COURSES = "shifts", "course_shifts"
+ALLOWED = {
+    Nights.YES: frozenset(ShiftKind),
+    Nights.NEVER: frozenset(ShiftKind) - {ShiftKind.NIGHT},
+    Nights.ONLY: frozenset({ShiftKind.NIGHT, ShiftKind.COURSE}),
+}
+"""The kinds of shift that each night term leaves open."""
+NOT_EVENING = {ShiftKind.EVENING, ShiftKind.LONG}
+
+
+def absence(line: Line) -> Iterator[Seen]:
+    """Nothing starts on a day the person is away; a night may end on the first morning of an absence."""
+    for shift in line.shifts:
+        if line.person.absent(shift.day) is AbsenceEffect.AWAY:
+            yield _forbidden(shift)
+
+
+def course(line: Line) -> Iterator[Seen]:
+    """A course day has exactly one shift, the course; the course shift stands on no other day."""
+    on: dict[object, list[Shift]] = {}
+    for shift in line.shifts:
+        on.setdefault(shift.day, []).append(shift)
+        if shift.kind is ShiftKind.COURSE and line.person.absent(shift.day) is not AbsenceEffect.COURSE:
+            yield _forbidden(shift)
+    for granted in line.person.absences:
+        if granted.effect is not AbsenceEffect.COURSE:
+            continue
+        for day in granted.period.days():
+            if day not in line.period or line.person.absent(day) is not AbsenceEffect.COURSE:
+                continue
+            own = tuple(on.get(day, ()))
+            courses = sum(1 for shift in own if shift.kind is ShiftKind.COURSE)
+            if courses != 1:
+                yield Seen(Verdict.VIOLATION, day, day, courses, 1, COURSES, own)
+            yield from (_forbidden(shift) for shift in own if shift.kind is not ShiftKind.COURSE)
+
+
+def adaptations(line: Line) -> Iterator[Seen]:
+    """A granted adaptation (*tilrettelegging*) holds on each of its days; the reason is nobody's business here."""
+    for granted in line.person.adaptations:
+        for shift in line.shifts:
+            if shift.day in granted.period and _forbids(granted.constraint, granted.weekday, shift):
+                yield _forbidden(shift)
+
+
+def nights(line: Line) -> Iterator[Seen]:
+    """Who never works nights gets none; who only works nights gets nothing else but courses."""
+    allowed = ALLOWED[line.person.nights]
+    yield from (_forbidden(shift) for shift in line.shifts if shift.kind not in allowed)
+
+
+def long_shifts(line: Line) -> Iterator[Seen]:
+    """A shift of over 10 h goes only to those who may be given long shifts; a night of the clock change counts too."""
+    limit = line.rule.figures.long_shift.value
+    if not line.person.long_shifts:
+        for shift, hours in zip(line.shifts, line.hours, strict=True):
+            if hours > limit:
+                yield Seen(Verdict.VIOLATION, shift.day, shift.day, hours, limit, HOURS, (shift,))
+
+
+def hours_due(line: Line) -> Iterator[Seen]:
+    """No more hours are planned than are due over the averaging period; a shortfall above 8 h is listed.
+
+    Due is norm x position x weeks less absences; the period is the unit's averaging weeks counted from the plan's
+    first day, the last one as long as the plan reaches.
+    """
+    most_short = line.rule.figures.hours_due_shortfall.value
+    for block in line.blocks(line.unit.averaging_weeks):
+        planned, due = line.hours_in(block), line.person.hours_due(block)
+        days = block.first_day, block.last_day
+        if planned > due:
+            shifts = tuple(line.shifts[n] for n in line.between(block))
+            yield Seen(Verdict.VIOLATION, *days, planned, due, HOURS, shifts)
+        elif due - planned > most_short:
+            yield Seen(Verdict.ADVISORY, *days, planned, due, HOURS, ())
+
+
+def _forbids(constraint: Constraint, weekday: int | None, shift: Shift) -> bool:
+    match constraint:
+        case Constraint.NO_NIGHTS:
+            return shift.kind is ShiftKind.NIGHT
+        case Constraint.NO_EVENINGS:
+            return shift.kind in NOT_EVENING
+        case Constraint.DAY_OFF_WEEKDAY:
+            return shift.day.weekday() == weekday
+
+
+def _forbidden(shift: Shift) -> Seen:
+    """A shift where none, or none of its kind, may stand."""
+    return Seen(Verdict.VIOLATION, shift.day, shift.day, 1, 0, SHIFTS, (shift,))
