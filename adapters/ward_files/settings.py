@@ -118,7 +118,8 @@ def read_document(path: Path, problems: Problems) -> Document | None:
         return None
     except ValueError as broken:  # TOMLDecodeError, and what Python says of numbers and dates beyond its bounds
         place = _AT_LINE.search(str(broken))
-        line = int(place[1]) if place else None
+        at_end = content.count("\n") + 1 if str(broken).endswith("(at end of document)") else None
+        line = int(place[1]) if place else at_end
         problems.add(FILE, line, None, "is not TOML", "TOML, with text in quotes and dates as YYYY-MM-DD")
         return None
     return Document(values, _lines(content), problems)
@@ -185,16 +186,11 @@ def duration(most: int) -> Callable[[object], timedelta]:
     """Hours, as a number without quotes."""
 
     def read(value: object) -> timedelta:
-        if isinstance(value, bool) or not isinstance(value, int | DecimalText) or abs(int_or(value)) > most:
-            raise Unfit("is not a number of hours", f"hours above 0 and up to {most}, with a decimal point")
-        return hours(most)(str(value))
+        # A whole number is bounded before it is written out: TOML sets no bound, and Python refuses endless ones.
+        whole = isinstance(value, int) and not isinstance(value, bool) and abs(value) <= most
+        return hours(most)(str(value) if whole or isinstance(value, DecimalText) else "no number")
 
     return read
-
-
-def int_or(value: int | DecimalText) -> int:
-    """A whole number as it is, so that an endless one is never written out; 0 for one with a point."""
-    return value if isinstance(value, int) else 0
 
 
 def day(value: object) -> date:
