@@ -77,6 +77,8 @@ class Offered:
     refused: bool = False
     """Whether the counterpart last said no to the lines that are not signed for."""
     extended: bool = False
+    signers: frozenset[PersonId] = frozenset()
+    """Everybody who has signed, for whichever lines."""
     last_day: date | None = None
     """The last day after notice; ``None``: the offer's own last day."""
 
@@ -284,8 +286,9 @@ def evolve(agreement: Agreement, event: AgreementEvent) -> Agreement:
     if isinstance(agreement, NotProposed):
         return agreement
     match event:
-        case AgreementSigned(covered=covered):
-            return replace(agreement, covered={**agreement.covered, **covered}, refused=False)
+        case AgreementSigned(covered=covered, by=by):
+            lines = {**agreement.covered, **covered}
+            return replace(agreement, covered=lines, refused=False, signers=agreement.signers | {by})
         case AgreementRefused():
             return replace(agreement, refused=True)
         case AgreementExtended():

@@ -98,6 +98,12 @@ class GeneratedRotaIsUnlawful(Rejected):
         self.findings = tuple(findings)
 
 
+class PlanMovedOn(Rejected):
+    """What the generator was given changed while it searched."""
+
+    code = "rota_plan.moved_on"
+
+
 class RotaPlanNotReady(Rejected):
     """Something stands in the way of publication; ``obstacles`` is the whole list."""
 

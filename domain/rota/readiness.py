@@ -1,7 +1,7 @@
 """What stands between a proposed revision and its publication (*klar for kunngjøring*)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from domain.ids import AgreementId, AssessmentId, PersonId
@@ -75,9 +75,11 @@ class Grounds:
     discussion_notice: Figure[timedelta]
     by: PersonId | None = None
     """Who wants to publish, when somebody does."""
-    today: date | None = None
-    relied_on: tuple[AgreementId, ...] = field(default=())
-    """The agreements in force that some finding or limit of the rota rests on."""
+
+    @property
+    def relied_on(self) -> tuple[AgreementId, ...]:
+        """The agreements that hold for somebody: what a publication rests on."""
+        return tuple(a.agreement for a in self.agreements if a.holds_for)
 
 
 def readiness(plan: RotaPlan, grounds: Grounds) -> tuple[Obstacle, ...]:

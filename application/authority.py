@@ -1,0 +1,103 @@
+"""Who may do what: capacities, and how an actor is found to hold one.
+
+An office is held by mandate and read from the mandate's stream in the same transaction as the act. What no
+stream says yet (an auditor, an importer, a union's administrator) is granted by the token.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from domain.errors import Rejected
+from domain.ids import PersonId, UnitId
+from domain.representation.events import Office
+from domain.representation.mandate import MANDATE, Granted
+from domain.workforce.employee import EMPLOYEE, Registered
+
+if TYPE_CHECKING:
+    from application.handle import Work
+
+
+class Role(StrEnum):
+    """A capacity to act in, recorded with every act."""
+
+    UNIT_LEADER = Office.UNIT_LEADER.value
+    ROTA_PLANNER = Office.ROTA_PLANNER.value
+    UNION_REPRESENTATIVE = Office.UNION_REPRESENTATIVE.value
+    SAFETY_REPRESENTATIVE = Office.SAFETY_REPRESENTATIVE.value
+    EMPLOYEE = "ansatt"
+    AUDITOR = "revisor"
+    """Reads everything, writes nothing."""
+    INTEGRATION = "integrasjon"
+    """A client that submits plan changes; never a person."""
+    UNION_ADMINISTRATOR = "fagforeningsadministrator"
+    """Grants and revokes the union's mandates."""
+    IMPORTER = "import"
+    """Sets a unit up from its files."""
+    NOBODY = "ingen"
+
+
+EMPLOYER = (Role.UNIT_LEADER, Role.ROTA_PLANNER)
+EVERYBODY_IN_THE_UNIT = (*EMPLOYER, Role.UNION_REPRESENTATIVE, Role.SAFETY_REPRESENTATIVE, Role.EMPLOYEE)
+READERS = (*EVERYBODY_IN_THE_UNIT, Role.AUDITOR)
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A person, and what the token grants beyond the offices held by mandate."""
+
+    person: PersonId
+    granted: frozenset[Role] = frozenset()
+
+
+class NotAllowed(Rejected):
+    """The actor holds none of the capacities that may do this in the unit today."""
+
+    code = "access.not_allowed"
+
+
+class NotInOffice(Rejected):
+    """The person holds no mandate for that office in the unit today."""
+
+    code = "access.not_in_office"
+
+
+def mandates_of(work: "Work", person: PersonId) -> Iterator[Granted]:
+    """Every mandate the person has held, in force or not."""
+    for name in work.store.streams(f"{MANDATE.category}-{person}."):
+        mandate = work.load(MANDATE, name.removeprefix(f"{MANDATE.category}-"))
+        if isinstance(mandate, Granted):
+            yield mandate
+
+
+def mandate_in_force(work: "Work", person: PersonId, unit: UnitId, office: Office) -> Granted | None:
+    """The person's mandate for ``office`` in ``unit`` today, if any."""
+    found = (m for m in mandates_of(work, person) if m.unit == unit and m.office is office)
+    return next((m for m in found if m.in_force(work.today)), None)
+
+
+def roles(work: "Work", unit: UnitId) -> frozenset[Role]:
+    """Every capacity the actor holds in ``unit`` today."""
+    actor = work.asked.actor
+    held = {Role(m.office.value) for m in mandates_of(work, actor.person) if m.unit == unit and m.in_force(work.today)}
+    if work.store.streams(EMPLOYEE.stream(actor.person)):
+        employee = work.load(EMPLOYEE, actor.person)
+        if isinstance(employee, Registered) and employee.unit == unit:
+            held.add(Role.EMPLOYEE)
+    return frozenset(held | actor.granted)
+
+
+def act_as(work: "Work", unit: UnitId, *allowed: Role) -> Role:
+    """Find the actor's capacity among ``allowed`` and record it. Raises ``NotAllowed``, naming who may."""
+    held = roles(work, unit)
+    role = next((r for r in allowed if r in held), None)
+    if role is None:
+        raise NotAllowed(
+            f"{work.asked.actor.person} is {', '.join(sorted(held)) or 'nobody'} in {unit} on {work.today}; "
+            f"this is for {' or '.join(allowed)}",
+            allowed=[r.value for r in allowed],
+            unit=unit,
+        )
+    work.role = role
+    return role

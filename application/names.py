@@ -1,0 +1,34 @@
+"""How the identities of things that follow from others are made: readable, and the same for everybody."""
+
+from datetime import date
+
+from domain.calendar import Period
+from domain.ids import AgreementId, AssessmentId, MandateId, PersonId, PlanId, StaffingPlanId, Union, UnitId
+from domain.representation.events import Office
+from domain.working_time.model import Basis
+
+
+def plan_id(unit: UnitId, period: Period) -> PlanId:
+    """A unit's plan by its first day: ``med-2.2027-01-04``."""
+    return PlanId(f"{unit}.{period.first_day}")
+
+
+def staffing_plan_id(unit: UnitId, period: Period) -> StaffingPlanId:
+    """The staffing plan that goes with a unit's plan period."""
+    return StaffingPlanId(f"{unit}.{period.first_day}")
+
+
+def mandate_id(person: PersonId, office: Office, unit: UnitId, first_day: date) -> MandateId:
+    """A mandate by holder, office, unit and first day; its stream is found from the holder."""
+    return MandateId(f"{person}.{office}.{unit}.{first_day}")
+
+
+def agreement_id(plan: PlanId, basis: Basis, party: Union | PersonId) -> AgreementId:
+    """A plan's agreement on one basis with one party: ``med-2.2027-01-04.10-5-2.NSF``."""
+    paragraph = basis.value.removeprefix("AML § ").replace(" (", "-").replace(")", "")
+    return AgreementId(f"{plan}.{paragraph}.{party.replace(' ', '_')}")
+
+
+def assessment_id(plan: PlanId, revision: int) -> AssessmentId:
+    """The assessment of one revision: ``med-2.2027-01-04.r1``."""
+    return AssessmentId(f"{plan}.r{revision}")

@@ -1,0 +1,1 @@
+"""Use cases of the rota plan, from draft to publication."""

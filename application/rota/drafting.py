@@ -1,0 +1,155 @@
+"""Making a draft: generated, imported, or changed by hand; then freezing it as a revision."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from application.authority import Role, act_as
+from application.handle import Answer, Asked, Handling, Work
+from application.ports.event_store import Receipt
+from application.rota.grounds import OpenPlan, as_if_signed, judged, offers, open_plan, terms, uncovered, wishes
+from domain.canonical import fingerprint, plain
+from domain.ids import PersonId, PlanId, ShiftCode
+from domain.rota.commands import (
+    ChangeRotaLine,
+    ImportRota,
+    ProposeRota,
+    TakeGeneratedRota,
+    WithdrawRota,
+)
+from domain.rota.errors import PlanMovedOn
+from domain.rota.rota_plan import ROTA_PLAN
+from domain.rota.solver import Budget, Progress, RotaProblem, RotaSolver
+from domain.rota.states import Draft, Proposed, types_of
+from domain.staffing.need import demands
+from domain.staffing.staffing_plan import STAFFING_PLAN, Needed, NoNeed
+from domain.working_time.model import Agreements, Rota
+from domain.working_time.rule_set import RuleSet
+
+PLANNING = (Role.ROTA_PLANNER, Role.UNIT_LEADER)
+
+
+@dataclass(frozen=True, slots=True)
+class DraftingRotas:
+    """What planners do with a plan's lines."""
+
+    handling: Handling
+    solver: RotaSolver
+    rule_set: RuleSet
+
+    def generate(self, asked: Asked, plan: PlanId, budget: Budget, progress: Callable[[Progress], None]) -> Receipt:
+        """Ask the generator for a rota under the agreements sought, judge it, and record it as the draft.
+
+        Raises ``PlanMovedOn`` when what the search was given is no longer what stands,
+        ``NoLawfulRota`` and ``GeneratedRotaIsUnlawful``.
+        """
+        if receipt := self.handling.known(asked):
+            return receipt
+        problem = self.problem(self.handling.look(asked), plan)
+        answer = self.solver.solve(problem, budget, progress)
+
+        def body(work: Work) -> Answer:
+            if self.problem(work, plan) != problem:
+                raise PlanMovedOn(f"{plan}: need, people or wishes changed during the search; ask again", plan=plan)
+            opened = open_plan(work, plan).opened
+            findings = judged(work, opened, answer.rota.lines, problem.agreements, self.rule_set)
+            missing = uncovered(work, opened, answer.rota.lines)
+            heads = sum(v.missing for v in missing)
+            work.do(
+                ROTA_PLAN,
+                plan,
+                TakeGeneratedRota(
+                    plan, answer, fingerprint(plain(problem)), findings,
+                    self.rule_set.version, heads, asked.actor.person,
+                ),
+            )  # fmt: skip
+            return {
+                "plan": plan,
+                "uncovered": heads,
+                "findings": len(findings),
+                "reproducibility": answer.stamp.reproducibility.value,
+                "work": answer.stamp.work,
+            }
+
+        return self.handling.perform(asked, body)
+
+    def problem(self, work: Work, plan: PlanId) -> RotaProblem:
+        """The plan as a task for the generator; checks that the actor may ask and that the plan can take it."""
+        state = _planned_by(work, plan)
+        opened = state.opened
+        needed = work.load(STAFFING_PLAN, opened.staffing_plan)
+        if not isinstance(needed, Needed):
+            raise NoNeed(f"staffing plan {opened.staffing_plan} has no need to plan for", plan=plan)
+        return RotaProblem(
+            opened.period, opened.terms, types_of(opened), terms(work, opened), demands(needed.lines, opened.period),
+            wishes(work, opened), as_if_signed(opened), self.rule_set.figures,
+        )  # fmt: skip
+
+    def import_rota(self, asked: Asked, plan: PlanId, rota: Rota, source: str) -> Receipt:
+        """Make a rota from elsewhere the draft, lawful or not; the rules say what is wrong with it."""
+
+        def body(work: Work) -> Answer:
+            opened = _planned_by(work, plan).opened
+            work.do(ROTA_PLAN, plan, ImportRota(plan, rota, source, asked.actor.person))
+            findings = judged(work, opened, rota.lines, as_if_signed(opened), self.rule_set)
+            return {"plan": plan, "findings": len(findings)}
+
+        return self.handling.perform(asked, body)
+
+    def change_line(
+        self, asked: Asked, plan: PlanId, employee: PersonId, days: Mapping[date, ShiftCode | None], reason: str
+    ) -> Receipt:
+        """Change some days of one line; the answer names the agreements whose signature no longer holds for it."""
+
+        def body(work: Work) -> Answer:
+            state = _planned_by(work, plan, Role.INTEGRATION)
+            held = _signed_for(work, state, employee)
+            work.do(ROTA_PLAN, plan, ChangeRotaLine(plan, employee, days, reason, asked.actor.person))
+            return {"plan": plan, "employee": employee, "reopened": held}
+
+        return self.handling.perform(asked, body)
+
+    def propose(self, asked: Asked, plan: PlanId) -> Receipt:
+        """Freeze the draft as a revision, with its fingerprint and what it would need if nothing were agreed."""
+
+        def body(work: Work) -> Answer:
+            state = _planned_by(work, plan)
+            bare = judged(work, state.opened, state.lines, Agreements(()), self.rule_set)
+            heads = sum(v.missing for v in uncovered(work, state.opened, state.lines))
+            proposed = work.do(
+                ROTA_PLAN, plan, ProposeRota(plan, self.rule_set.version, bare, heads, asked.actor.person)
+            )
+            match proposed:
+                case Proposed(revision=revision, fingerprint=print_):
+                    return {"plan": plan, "revision": revision, "fingerprint": print_}
+                case other:
+                    raise AssertionError(f"a proposal made a {type(other).__name__}")
+
+        return self.handling.perform(asked, body)
+
+    def withdraw(self, asked: Asked, plan: PlanId, reason: str) -> Receipt:
+        """Give the plan up."""
+
+        def body(work: Work) -> Answer:
+            act_as(work, open_plan(work, plan).opened.unit, Role.UNIT_LEADER)
+            work.match(ROTA_PLAN, plan)
+            work.do(ROTA_PLAN, plan, WithdrawRota(plan, reason, asked.actor.person))
+            return {"plan": plan}
+
+        return self.handling.perform(asked, body)
+
+
+def _planned_by(work: Work, plan: PlanId, *others: Role) -> OpenPlan:
+    """The open plan, once the actor is found to be one of those who draw it up."""
+    state = open_plan(work, plan)
+    act_as(work, state.opened.unit, *PLANNING, *others)
+    work.match(ROTA_PLAN, plan)
+    return state
+
+
+def _signed_for(work: Work, state: OpenPlan, employee: PersonId) -> list[str]:
+    """The agreements signed for the employee's line as it stands before the change."""
+    if isinstance(state, Draft):
+        return []
+    line = state.line_fingerprints.get(employee)
+    return [name for name, a in offers(work, state.opened) if line is not None and a.covered.get(employee) == line]

@@ -1,0 +1,161 @@
+"""What a plan is judged on, gathered from the streams: its people, its agreements, its assessment."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from application.handle import Work
+from application.names import agreement_id, assessment_id
+from domain.agreement.agreement import AGREEMENT, Offered
+from domain.agreement.events import Ground
+from domain.assessment.assessment import ASSESSMENT, Assessed
+from domain.calendar import Period
+from domain.ids import AgreementId, Fingerprint, PersonId, PlanId
+from domain.rota.errors import RotaPlanUnknown
+from domain.rota.events import RotaPlanOpened
+from domain.rota.readiness import AgreementGround, AssessmentGround, Grounds
+from domain.rota.rota_plan import ROTA_PLAN
+from domain.rota.solver import Wish
+from domain.rota.states import Draft, Lines, NotOpened, Proposed, Published, Withdrawn, types_of
+from domain.staffing.need import Vacancy, demands, vacancies
+from domain.staffing.staffing_plan import STAFFING_PLAN, Needed
+from domain.workforce.employee import EMPLOYEE, Registered
+from domain.working_time.findings import Finding
+from domain.working_time.judging import judge
+from domain.working_time.model import Agreed, Agreements, Case, Rota, Terms
+from domain.working_time.rule_set import RuleSet
+
+OpenPlan = Draft | Proposed | Published
+
+
+def open_plan(work: Work, plan: PlanId) -> OpenPlan:
+    """The plan, when it is open. Raises ``RotaPlanUnknown``."""
+    state = work.load(ROTA_PLAN, plan)
+    if isinstance(state, NotOpened | Withdrawn):
+        raise RotaPlanUnknown(f"no rota plan {plan} is open", plan=plan)
+    return state
+
+
+def employees(work: Work, opened: RotaPlanOpened) -> dict[PersonId, Registered]:
+    """Those the plan is for, as they stand now."""
+    found = ((p, work.load(EMPLOYEE, p)) for p in opened.people)
+    return {p: e for p, e in found if isinstance(e, Registered)}
+
+
+def terms(work: Work, opened: RotaPlanOpened) -> dict[PersonId, Terms]:
+    """The terms of everybody the plan is for."""
+    return {p: e.terms for p, e in employees(work, opened).items() if e.terms is not None}
+
+
+def wishes(work: Work, opened: RotaPlanOpened) -> tuple[Wish, ...]:
+    """Everybody's wishes for the plan's days."""
+    return tuple(
+        Wish(p, w.day, w.code, w.weight)
+        for p, e in employees(work, opened).items()
+        for w in e.wishes
+        if w.day in opened.period
+    )
+
+
+def as_if_signed(opened: RotaPlanOpened) -> Agreements:
+    """The agreements the plan is made in the hope of, as if in force for everybody on the plan's days."""
+    everybody = frozenset(opened.people)
+    return Agreements(
+        tuple(Agreed(f"sought: {s.basis.value}", s.basis, s.limits, opened.period, everybody) for s in opened.sought)
+    )
+
+
+def judged(
+    work: Work, opened: RotaPlanOpened, lines: Lines, agreements: Agreements, rule_set: RuleSet
+) -> tuple[Finding, ...]:
+    """What the rules say of ``lines`` under ``agreements``."""
+    people = terms(work, opened)
+    shifts = Rota(lines).shifts(types_of(opened))
+    return judge(Case(opened.period, opened.terms, people, shifts, agreements), rule_set)
+
+
+def uncovered(work: Work, opened: RotaPlanOpened, lines: Lines) -> tuple[Vacancy, ...]:
+    """The vacancies that ``lines`` leave."""
+    needed = work.load(STAFFING_PLAN, opened.staffing_plan)
+    need = needed.lines if isinstance(needed, Needed) else ()
+    return vacancies(Rota(lines), demands(need, opened.period), terms(work, opened), types_of(opened))
+
+
+def offers(work: Work, opened: RotaPlanOpened) -> Iterator[tuple[AgreementId, Offered]]:
+    """The plan's agreements that have been proposed, with whoever they were sought from."""
+    for sought in opened.sought:
+        for party in sought.unions or opened.people:
+            name = agreement_id(opened.plan, sought.basis, party)
+            agreement = work.load(AGREEMENT, name)
+            if isinstance(agreement, Offered):
+                yield name, agreement
+
+
+def in_force(
+    work: Work, opened: RotaPlanOpened, lines: Mapping[PersonId, Fingerprint]
+) -> tuple[Agreements, tuple[AgreementGround, ...]]:
+    """The agreements that hold for ``lines``, as the rules see them and as readiness does."""
+    agreed: list[Agreed] = []
+    grounds: list[AgreementGround] = []
+    for name, a in offers(work, opened):
+        holds = a.holds_for(lines)
+        period = _until(a.offer.period, a.ends)
+        if holds and period is not None:
+            agreed.append(Agreed(name, a.offer.basis, a.offer.limits, period, holds))
+        signed = {p for p in a.offer.scope if p in lines and a.covered.get(p) == lines[p]}
+        waits = frozenset(p for p in signed if a.offer.scope[p] is Ground.EXTENSION and not a.extended)
+        grounds.append(
+            AgreementGround(
+                name,
+                a.offer.basis,
+                a.offer.union or a.offer.employee or "",
+                frozenset(a.offer.scope),
+                holds if period is not None else frozenset(),
+                waits,
+                a.refused,
+                a.signers,
+            )
+        )
+    return Agreements(tuple(agreed)), tuple(grounds)
+
+
+def _until(period: Period, last_day: date) -> Period | None:
+    """The period cut at ``last_day``; nothing when notice ended it before it began."""
+    return Period(period.first_day, min(period.last_day, last_day)) if last_day >= period.first_day else None
+
+
+@dataclass(frozen=True, slots=True)
+class Gathering:
+    """Gathers the grounds of a publication under one rule set."""
+
+    rule_set: RuleSet
+
+    def grounds(self, work: Work, plan: OpenPlan) -> Grounds:
+        """Everything ``readiness`` asks about the plan's present lines."""
+        opened = plan.opened
+        lines = plan.line_fingerprints if isinstance(plan, Proposed | Published) else {}
+        agreements, seen = in_force(work, opened, lines)
+        needed = work.load(STAFFING_PLAN, opened.staffing_plan)
+        return Grounds(
+            rule_set=self.rule_set.version,
+            findings=judged(work, opened, plan.lines, agreements, self.rule_set),
+            agreements=seen,
+            assessment=_assessment(work, plan),
+            need_approved=isinstance(needed, Needed) and needed.approved,
+            discussion_notice=self.rule_set.figures.figures.discussion_notice,
+            by=work.asked.actor.person,
+        )
+
+
+def _assessment(work: Work, plan: OpenPlan) -> AssessmentGround | None:
+    name = assessment_id(plan.opened.plan, plan.revision)
+    assessment = work.load(ASSESSMENT, name)
+    if not isinstance(assessment, Assessed):
+        return None
+    concluded = assessment.conclusion
+    return AssessmentGround(
+        name,
+        None if concluded is None else concluded.conclusion.value,
+        assessment.reopened,
+        frozenset(audience.value for audience, _ in assessment.shown),
+    )
