@@ -1,0 +1,148 @@
+"""What can be read without loading streams: projections of the log, each answer with the position it reflects."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Protocol
+from uuid import UUID
+
+from domain.ids import AgreementId, Fingerprint, PersonId, PlanId, ShiftCode, UnitId
+
+
+@dataclass(frozen=True, slots=True)
+class PlanView:
+    """A rota plan at a glance."""
+
+    plan: PlanId
+    unit: UnitId
+    first_day: date
+    last_day: date
+    state: str
+    """``draft``, ``proposed``, ``published`` or ``withdrawn``."""
+    revision: int
+    """The last revision proposed, 0 before the first."""
+    fingerprint: Fingerprint | None
+    """Of the proposed or published revision."""
+    published_revision: int | None
+    version: int
+    """The plan's stream version this reflects."""
+
+
+@dataclass(frozen=True, slots=True)
+class RotaView:
+    """A plan's lines as they stood at a position."""
+
+    plan: PlanView
+    position: int
+    lines: Mapping[PersonId, Mapping[date, ShiftCode]]
+    """The lines being worked on, or the published ones when nothing changed since."""
+    binding: Mapping[PersonId, Mapping[date, ShiftCode]] | None
+    """The published lines in force; ``None`` before the first publication."""
+
+
+@dataclass(frozen=True, slots=True)
+class DutyView:
+    """One shift of an employee, in whichever plan."""
+
+    plan: PlanId
+    unit: UnitId
+    day: date
+    code: ShiftCode
+    binding: bool
+    """Whether it stands in a published rota (else only in a draft)."""
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementView:
+    """An agreement and how far it has come for the plan's lines as they stand."""
+
+    agreement: AgreementId
+    plan: PlanId
+    basis: str
+    party: str
+    state: str
+    """``offered``, ``signed`` (for every line in scope), ``partly_signed``, ``refused`` or ``ended``."""
+    first_day: date
+    last_day: date
+    extended: bool
+    in_scope: int
+    signed_for: int
+    """Lines in scope whose present fingerprint is the one signed for."""
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class OpenObstacle:
+    """What the facts say is still missing for a plan; the rules and the clock are asked by ``readiness`` only."""
+
+    plan: PlanId
+    code: str
+    """The same codes as ``domain.rota.readiness``."""
+    subject: str
+    who: str
+    count: int
+    since: int
+    """The log position from which it has stood open."""
+
+
+@dataclass(frozen=True, slots=True)
+class AuditLine:
+    """One act in a plan's trail: who did what, when, by which clock, on whose mandate, on which revision."""
+
+    position: int
+    name: str
+    """The stored name of the fact."""
+    stream: str
+    version: int
+    recorded_at: datetime
+    """By the database."""
+    decided_at: datetime
+    """By the clock the act was judged by."""
+    clock: str
+    actor: PersonId
+    role: str
+    mandate: str | None
+    rule_set: str | None
+    revision: int | None
+    what: str
+    """One plain sentence; ids only, nothing of a special category."""
+    command_id: UUID
+    correlation_id: UUID
+    leaf: str
+
+
+class ReadModels(Protocol):
+    """The projections. ``at`` asks for a past log position; without it, the present."""
+
+    def catch_up(self) -> int:
+        """Project everything recorded so far; the position reached."""
+        ...
+
+    def rebuild(self) -> int:
+        """Drop every row and project the log anew; the position reached."""
+        ...
+
+    def plans(self, unit: UnitId) -> tuple[PlanView, ...]:
+        """The unit's plans, by first day."""
+        ...
+
+    def rota(self, plan: PlanId, at: int | None = None) -> RotaView | None:
+        """A plan's rota; nothing when the plan was not open then."""
+        ...
+
+    def duties(self, employee: PersonId, at: int | None = None) -> tuple[DutyView, ...]:
+        """Everything one employee is planned for, by day."""
+        ...
+
+    def agreements(self, plan: PlanId) -> tuple[AgreementView, ...]:
+        """The plan's agreements, by id."""
+        ...
+
+    def obstacles(self, plan: PlanId) -> tuple[OpenObstacle, ...]:
+        """What stands open for the plan, by code and subject."""
+        ...
+
+    def audit(self, plan: PlanId) -> tuple[AuditLine, ...]:
+        """Everything that concerns the plan, in order of the log: its own stream, its staffing plan, agreements
+        and assessments, and the mandates that were acted on."""
+        ...
