@@ -1,0 +1,23 @@
+"""How stored facts of an older shape become today's: one pure step for each version, never undone.
+
+A step takes and gives the stored payload, ``{"clear": {…}, "special": {"<person>": {…}}}``, of one version and of
+the next. The domain knows today's shape only.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any, TypeAlias
+
+Payload: TypeAlias = dict[str, Any]
+"""A stored payload: plain JSON values."""
+Upcasts: TypeAlias = Mapping[tuple[str, int], Callable[[Payload], Payload]]
+"""``(stored name, version it is stored in)`` to the step to the next version."""
+
+UPCASTS: Upcasts = {}
+"""The steps of the project's own facts."""
+
+
+def upcast(payload: Payload, name: str, stored: int, today: int, steps: Upcasts) -> Payload:
+    """``payload`` of version ``stored`` in the shape of version ``today``."""
+    for version in range(stored, today):
+        payload = steps[name, version](payload)
+    return payload
