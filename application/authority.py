@@ -65,7 +65,7 @@ class NotInOffice(Rejected):
 
 def mandates_of(work: "Work", person: PersonId) -> Iterator[Granted]:
     """Every mandate the person has held, in force or not."""
-    for name in work.store.streams(f"{MANDATE.category}-{person}."):
+    for name in work.store.streams(MANDATE.category, f"{person}."):
         mandate = work.load(MANDATE, name.removeprefix(f"{MANDATE.category}-"))
         if isinstance(mandate, Granted):
             yield mandate
@@ -81,10 +81,9 @@ def roles(work: "Work", unit: UnitId) -> frozenset[Role]:
     """Every capacity the actor holds in ``unit`` today."""
     actor = work.asked.actor
     held = {Role(m.office.value) for m in mandates_of(work, actor.person) if m.unit == unit and m.in_force(work.today)}
-    if work.store.streams(EMPLOYEE.stream(actor.person)):
-        employee = work.load(EMPLOYEE, actor.person)
-        if isinstance(employee, Registered) and employee.unit == unit:
-            held.add(Role.EMPLOYEE)
+    employee = work.load(EMPLOYEE, actor.person)
+    if isinstance(employee, Registered) and employee.unit == unit:
+        held.add(Role.EMPLOYEE)
     return frozenset(held | actor.granted)
 
 

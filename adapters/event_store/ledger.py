@@ -63,8 +63,8 @@ class Ledger(Protocol):
         """Up to ``limit`` events with a number above ``after``, in order."""
         ...
 
-    def stream_names(self, category: str) -> list[str]:
-        """The names of all streams ``category-…``, sorted by their bytes."""
+    def stream_names(self, start: str) -> list[str]:
+        """The names of all streams that begin with ``start``, which is not empty, sorted by their bytes."""
         ...
 
     def read_head(self) -> Head:
@@ -78,6 +78,11 @@ class Ledger(Protocol):
     def close(self) -> None:
         """Give every connection back to the system."""
         ...
+
+
+def after(start: str) -> str:
+    """The least text that comes, byte by byte, after all text that begins with ``start``; ``start`` is not empty."""
+    return start[:-1] + chr(ord(start[-1]) + 1)
 
 
 def check(act: Act, writings: Sequence[Writing]) -> None:

@@ -21,7 +21,7 @@ from psycopg.rows import BaseRowFactory, class_row, tuple_row
 from psycopg.sql import SQL, Identifier
 
 from adapters.event_store import ledger
-from adapters.event_store.ledger import Head, Writing
+from adapters.event_store.ledger import Head, Writing, after
 from adapters.event_store.postgres_connections import ConnectionLost, Connections, in_reach
 from adapters.event_store.postgres_projections import PostgresProjections
 from adapters.event_store.postgres_schema import GRANTS, STEPS
@@ -152,13 +152,13 @@ class PostgresLedger(PostgresApplicationRecorder):
             class_row(Row), "select * from ledger.events where seq > %s order by seq limit %s", after, limit
         )
 
-    def stream_names(self, category: str) -> list[str]:
-        """The names of all streams ``category-…``, sorted by their bytes."""
+    def stream_names(self, start: str) -> list[str]:
+        """The names of all streams that begin with ``start``, which is not empty, sorted by their bytes."""
         found = self._selected(
             tuple_row,
             "select stream from ledger.events where version = 1 and stream >= %s and stream < %s order by stream",
-            f"{category}-",
-            f"{category}.",  # the full stop follows the hyphen
+            start,
+            after(start),
         )
         return [name for (name,) in found]
 

@@ -30,7 +30,7 @@ from eventsourcing.sqlite import (
 
 from adapters.event_store import ledger
 from adapters.event_store.leaf import chained, instant, leaf_of, microseconds
-from adapters.event_store.ledger import LOCK_TIMEOUT, POOL_TIMEOUT, Head, Writing
+from adapters.event_store.ledger import LOCK_TIMEOUT, POOL_TIMEOUT, Head, Writing, after
 from adapters.event_store.projection_database import ProjectionDatabase
 from adapters.event_store.row import Row
 from adapters.event_store.schema import VERSION, demand, refuse_newer
@@ -178,12 +178,12 @@ class SqliteLedger(SQLiteApplicationRecorder):
             c.execute("select * from ledger_events where seq > ? order by seq limit ?", (after, limit))
             return [_row(r) for r in c.fetchall()]
 
-    def stream_names(self, category: str) -> list[str]:
-        """The names of all streams ``category-…``, sorted by their bytes."""
+    def stream_names(self, start: str) -> list[str]:
+        """The names of all streams that begin with ``start``, which is not empty, sorted by their bytes."""
         with self._transaction(write=False) as c:
             c.execute(
                 "select stream from ledger_events where version = 1 and stream >= ? and stream < ? order by stream",
-                (f"{category}-", f"{category}."),  # the full stop follows the hyphen
+                (start, after(start)),
             )
             return [r[0] for r in c.fetchall()]
 

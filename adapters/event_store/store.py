@@ -50,9 +50,9 @@ class LedgerEventStore:
         """As ``EventStore.stream``. Raises ``UnknownEvent`` or ``UnreadableEvent``; no fact is ever skipped."""
         return tuple(self._recorded(row) for row in self.ledger.rows_of(name))
 
-    def streams(self, category: str) -> tuple[str, ...]:
+    def streams(self, category: str, start: str = "") -> tuple[str, ...]:
         """As ``EventStore.streams``."""
-        return tuple(self.ledger.stream_names(category))
+        return tuple(self.ledger.stream_names(f"{category}-{start}"))
 
     def read(self, after: int, limit: int) -> tuple[Recorded, ...]:
         """As ``EventStore.read``. Raises ``UnknownEvent`` or ``UnreadableEvent``; no fact is ever skipped."""

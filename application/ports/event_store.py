@@ -119,8 +119,8 @@ class EventStore(Protocol):
         """A stream's facts in order; empty when it does not exist."""
         ...
 
-    def streams(self, category: str) -> tuple[str, ...]:
-        """The names of all streams ``category-…``, sorted."""
+    def streams(self, category: str, start: str = "") -> tuple[str, ...]:
+        """The names of all streams ``category-…`` whose identity begins with ``start``, sorted."""
         ...
 
     def read(self, after: int, limit: int) -> tuple[Recorded, ...]:

@@ -8,7 +8,7 @@ from typing import Annotated, TypeAlias
 
 from domain.calendar import Period
 from domain.ids import AgreementId, Fingerprint, MandateId, PersonId, PlanId, Union, UnitId
-from domain.privacy import SpecialByKey
+from domain.privacy import Category, SpecialByKey
 from domain.working_time.model import AgreedLimits, Basis
 
 
@@ -43,7 +43,7 @@ class AgreementProposed:
     union: Union | None
     employee: PersonId | None
     by: PersonId
-    scope: Annotated[Mapping[PersonId, Ground], SpecialByKey()]
+    scope: Annotated[Mapping[PersonId, Ground], SpecialByKey(Category.UNION)]
     """Whom it concerns, and why; membership may be inferred from it."""
 
 
@@ -60,7 +60,7 @@ class AgreementSigned:
     """The fingerprint of what was shown: the offer's terms and the lines in its scope."""
     by: PersonId
     mandate: MandateId | None
-    covered: Annotated[Mapping[PersonId, Fingerprint], SpecialByKey()]
+    covered: Annotated[Mapping[PersonId, Fingerprint], SpecialByKey(Category.UNION)]
     """The fingerprint of each line signed for."""
 
 

@@ -7,7 +7,7 @@ from typing import Annotated, TypeAlias
 
 from domain.calendar import Period
 from domain.ids import MandateId, PersonId, Union, UnitId
-from domain.privacy import Special
+from domain.privacy import Category, Special
 
 
 class Office(StrEnum):
@@ -34,7 +34,7 @@ class MandateGranted:
     unit: UnitId
     period: Period
     by: PersonId
-    union: Annotated[Union | None, Special("person")] = None
+    union: Annotated[Union | None, Special("person", Category.UNION)] = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from typing import Annotated, TypeAlias
 
 from domain.calendar import Period
 from domain.ids import PersonId, ShiftCode, Union, UnitId
-from domain.privacy import Special
+from domain.privacy import Category, Special
 from domain.working_time.model import AbsenceEffect, Constraint, Nights
 
 
@@ -17,7 +17,7 @@ class EmployeeRegistered:
     employee: PersonId
     unit: UnitId
     birth_year: int
-    union: Annotated[Union | None, Special("employee")] = None
+    union: Annotated[Union | None, Special("employee", Category.UNION)] = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class AdaptationGranted:
     period: Period
     constraint: Constraint
     weekday: int | None
-    private_reason: Annotated[str | None, Special("employee")] = None
+    private_reason: Annotated[str | None, Special("employee", Category.HEALTH)] = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class AbsenceRegistered:
     employee: PersonId
     period: Period
     effect: AbsenceEffect
-    cause: Annotated[str | None, Special("employee")] = None
+    cause: Annotated[str | None, Special("employee", Category.HEALTH)] = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,213 @@
+"""One sentence for each finding, the same for the employee, the leader, the union and the inspector.
+
+People are named by their id; whoever shows the sentence may put a name in its place.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from domain.working_time.findings import Amount, Finding, Verdict
+from domain.working_time.model import Grantor
+from domain.working_time.rule_set import Bound, Rule
+
+MINUTE = timedelta(minutes=1)
+
+
+class Language(StrEnum):
+    """The languages that findings are worded in."""
+
+    ENGLISH = "en"
+    NORWEGIAN = "nb"
+    """Bokmål."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a language needs to say any finding."""
+
+    units: Mapping[str, tuple[str, str]]
+    """One and many of what a count counts."""
+    months: tuple[str, ...]
+    day: Callable[[date, tuple[str, ...]], str]
+    span: str
+    bounds: Mapping[Bound, str]
+    none: str
+    """Said in place of a bound of nothing at all."""
+    grantors: Mapping[Grantor, str]
+    either: str
+    hours: str
+    minutes: str
+    needs: str
+    due: str
+    due_amount: str
+    due_by: str
+    violation: str
+    advisory: str
+    rests_on: str
+
+
+def _day_en(day: date, months: tuple[str, ...]) -> str:
+    return f"{day.day} {months[day.month - 1]} {day.year}"
+
+
+def _day_nb(day: date, months: tuple[str, ...]) -> str:
+    return f"{day.day}. {months[day.month - 1]} {day.year}"
+
+
+ENGLISH = Words(
+    units={
+        "breaks": ("break", "breaks"),
+        "course_shifts": ("course shift", "course shifts"),
+        "days": ("day", "days"),
+        "nights": ("night", "nights"),
+        "red_days": ("day", "days"),
+        "shifts": ("shift", "shifts"),
+        "weekends": ("weekend", "weekends"),
+        "weeks": ("week in a row with none free", "weeks in a row with none free"),
+    },
+    months=(
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ),
+    day=_day_en,
+    span="{first} to {last}",
+    bounds={Bound.AT_MOST: "at most {limit}", Bound.AT_LEAST: "at least {limit}"},
+    none="none",
+    grantors={
+        Grantor.INDIVIDUAL: "a written agreement with the employee ({basis})",
+        Grantor.REPRESENTATIVES: "a written agreement with the elected representatives ({basis})",
+        Grantor.UNION: "a tariff agreement with a union that has the right of nomination ({basis})",
+        Grantor.AUTHORITY: "the Labour Inspection Authority's consent ({basis})",
+    },
+    either=" or ",
+    hours="h",
+    minutes="min",
+    needs="It needs {permits}.",
+    due="It is lawful under agreement {agreement}, against compensatory rest or other protection",
+    due_amount=" of {owed}",
+    due_by=" by {day}",
+    violation="It is not allowed, and no agreement named for the rule makes it so.",
+    advisory="It is lawful, and listed for the assessment of whether the plan is sound.",
+    rests_on=" under agreement {agreement}",
+)
+
+NORWEGIAN = Words(
+    units={
+        "breaks": ("pause", "pauser"),
+        "course_shifts": ("kursvakt", "kursvakter"),
+        "days": ("dag", "dager"),
+        "nights": ("natt", "netter"),
+        "red_days": ("dag", "dager"),
+        "shifts": ("vakt", "vakter"),
+        "weekends": ("helg", "helger"),
+        "weeks": ("uke på rad uten fri", "uker på rad uten fri"),
+    },
+    months=(
+        "januar",
+        "februar",
+        "mars",
+        "april",
+        "mai",
+        "juni",
+        "juli",
+        "august",
+        "september",
+        "oktober",
+        "november",
+        "desember",
+    ),
+    day=_day_nb,
+    span="{first} til {last}",
+    bounds={Bound.AT_MOST: "høyst {limit}", Bound.AT_LEAST: "minst {limit}"},
+    none="ingen",
+    grantors={
+        Grantor.INDIVIDUAL: "skriftlig avtale med den ansatte ({basis})",
+        Grantor.REPRESENTATIVES: "skriftlig avtale med de tillitsvalgte ({basis})",
+        Grantor.UNION: "tariffavtale med en fagforening med innstillingsrett ({basis})",
+        Grantor.AUTHORITY: "samtykke fra Arbeidstilsynet ({basis})",
+    },
+    either=" eller ",
+    hours="t",
+    minutes="min",
+    needs="Det krever {permits}.",
+    due="Det er lovlig etter avtale {agreement}, mot kompenserende hvile eller annet vern",
+    due_amount=" på {owed}",
+    due_by=" innen {day}",
+    violation="Det er ikke tillatt, og ingen avtale som regelen nevner, kan tillate det.",
+    advisory="Det er lovlig, og føres opp til vurderingen av om planen er forsvarlig.",
+    rests_on=" etter avtale {agreement}",
+)
+
+WORDS = {Language.ENGLISH: ENGLISH, Language.NORWEGIAN: NORWEGIAN}
+
+
+def sentence(finding: Finding, rule: Rule, language: Language) -> str:
+    """Who, when, what was measured, the limit and its ground; then what follows, and who may permit it."""
+    words = WORDS[language]
+    title = rule.title_en if language is Language.ENGLISH else rule.title_nb
+    when = _when(finding, words)
+    # a mean a second above its limit is said as the next minute, never as the limit itself
+    over = rule.bound is Bound.AT_MOST
+    measured, limit = _amount(finding.measured, finding.unit, words, up=over), _limit(finding, rule, words)
+    under = words.rests_on.format(agreement=finding.rests_on) if finding.rests_on and not _due(finding) else ""
+    saw = f"{finding.employee}, {when}: {title}: {measured}, {limit} ({finding.paragraph}{under})."
+    return f"{saw} {_consequence(finding, words)}"
+
+
+def _due(finding: Finding) -> bool:
+    return finding.verdict is Verdict.DUE
+
+
+def _when(finding: Finding, words: Words) -> str:
+    first = words.day(finding.first_day, words.months)
+    if finding.last_day == finding.first_day:
+        return first
+    return words.span.format(first=first, last=words.day(finding.last_day, words.months))
+
+
+def _limit(finding: Finding, rule: Rule, words: Words) -> str:
+    if finding.limit in (0, timedelta()) and rule.bound is Bound.AT_MOST:
+        return words.none if isinstance(finding.limit, timedelta) else words.bounds[rule.bound].format(limit=0)
+    return words.bounds[rule.bound].format(limit=_amount(finding.limit, finding.unit, words))
+
+
+def _amount(amount: Amount, unit: str, words: Words, *, up: bool = False) -> str:
+    if isinstance(amount, timedelta):
+        return _duration(-(-amount // MINUTE) * MINUTE if up else amount, words)
+    one, many = words.units[unit]
+    return f"{amount} {one if amount == 1 else many}"
+
+
+def _duration(amount: timedelta, words: Words) -> str:
+    """Hours and whole minutes; a part of a minute, which only a mean has, is cut off."""
+    hours, minutes = divmod(amount // MINUTE, 60)
+    if not minutes:
+        return f"{hours} {words.hours}"
+    return f"{hours} {words.hours} {minutes:02} {words.minutes}" if hours else f"{minutes} {words.minutes}"
+
+
+def _consequence(finding: Finding, words: Words) -> str:
+    match finding.verdict:
+        case Verdict.NEEDS:
+            permits = (words.grantors[p.grantor].format(basis=p.basis.value) for p in finding.permits)
+            return words.needs.format(permits=words.either.join(permits))
+        case Verdict.DUE:
+            owed = words.due_amount.format(owed=_duration(finding.owed, words)) if finding.owed else ""
+            by = words.due_by.format(day=words.day(finding.due_by, words.months)) if finding.due_by else ""
+            return words.due.format(agreement=finding.rests_on) + owed + by + "."
+        case Verdict.VIOLATION:
+            return words.violation
+        case Verdict.ADVISORY | Verdict.PASS:
+            return words.advisory
