@@ -1,0 +1,1 @@
+"""The outside doors: HTTP, the command line, and the composition root."""

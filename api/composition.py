@@ -1,0 +1,93 @@
+"""The composition root: the one place that knows every adapter."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from adapters.clock import StoryClock, SystemClock
+from adapters.event_store.registry import EVENT_TYPES
+from adapters.event_store.store import LedgerEventStore, migrate, open_store
+from adapters.person_register import SqlPersonRegister
+from adapters.projections.read_models import SqlReadModels
+from adapters.solver import CpSatRotaSolver
+from api.settings import Settings
+from application.agreeing import Agreeing
+from application.assessing import Assessing
+from application.handle import Handling
+from application.importing import ImportingWards
+from application.mandating import Mandating
+from application.ports.clock import Clock
+from application.ports.event_store import EventStore
+from application.ports.person_register import PersonRegister
+from application.ports.read_models import ReadModels
+from application.rota.discussing import DiscussingRotas
+from application.rota.drafting import DraftingRotas
+from application.rota.grounds import Gathering
+from application.rota.publishing import PublishingRotas
+from application.staffing import Staffing
+from domain.rota.solver import RotaSolver
+from domain.working_time.register import standard_rule_set
+from domain.working_time.rule_set import RuleSet
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """Everything the doors open on."""
+
+    settings: Settings
+    store: EventStore
+    clock: Clock
+    rule_set: RuleSet
+    register: PersonRegister
+    reads: ReadModels
+    importing: ImportingWards
+    staffing: Staffing
+    mandating: Mandating
+    drafting: DraftingRotas
+    discussing: DiscussingRotas
+    publishing: PublishingRotas
+    agreeing: Agreeing
+    assessing: Assessing
+
+
+class StoryClockOutsideDevelopment(ValueError):
+    """A story clock was asked for where acts are real."""
+
+
+@contextmanager
+def open_house(settings: Settings, solver: RotaSolver | None = None) -> Iterator[House]:
+    """Put the house together on the store of ``settings``, and close it behind the caller.
+
+    Raises ``UnknownStoreUrl``, ``StoreUnavailable``, and ``StoryClockOutsideDevelopment``.
+    """
+    if settings.today is not None and not settings.development:
+        raise StoryClockOutsideDevelopment("a story clock is accepted in development only")
+    migrate(settings.store)
+    store = open_store(settings.store, EVENT_TYPES)
+    try:
+        yield _house(settings, store, solver or CpSatRotaSolver())
+    finally:
+        store.close()
+
+
+def _house(settings: Settings, store: LedgerEventStore, solver: RotaSolver) -> House:
+    clock: Clock = SystemClock() if settings.today is None else StoryClock(settings.today)
+    handling = Handling(store, clock)
+    rule_set = standard_rule_set()
+    register = SqlPersonRegister(store.projection_database())
+    return House(
+        settings=settings,
+        store=store,
+        clock=clock,
+        rule_set=rule_set,
+        register=register,
+        reads=SqlReadModels(store),
+        importing=ImportingWards(handling, register),
+        staffing=Staffing(handling),
+        mandating=Mandating(handling),
+        drafting=DraftingRotas(handling, solver, rule_set),
+        discussing=DiscussingRotas(handling),
+        publishing=PublishingRotas(handling, Gathering(rule_set)),
+        agreeing=Agreeing(handling),
+        assessing=Assessing(handling, rule_set),
+    )
