@@ -11,7 +11,7 @@ from domain.working_time.rules.personal import SHIFTS
 
 
 def inside_the_period(line: Line) -> Iterator[Seen]:
-    """Every shift starts on a day of the plan."""
+    """Every shift starts on a day of the plan; a night may end on the morning after its last day."""
     for shift in line.shifts:
         if shift.day not in line.period:
             yield Seen(Verdict.VIOLATION, shift.day, shift.day, 1, 0, SHIFTS, (shift,))

@@ -1,6 +1,14 @@
 """The boundary table of every rule, by rule id."""
 
 from tests.domain.working_time.lines import Boundary
-from tests.domain.working_time.tables import averaging, normal_hours, rest
+from tests.domain.working_time.tables import averaging, breaks_and_nights, local, normal_hours, rest, sundays, tariff
 
-ALL: dict[str, tuple[Boundary, ...]] = {**normal_hours.TABLES, **averaging.TABLES, **rest.TABLES}
+ALL: dict[str, tuple[Boundary, ...]] = {
+    **normal_hours.TABLES,
+    **averaging.TABLES,
+    **rest.TABLES,
+    **sundays.TABLES,
+    **breaks_and_nights.TABLES,
+    **tariff.TABLES,
+    **local.TABLES,
+}

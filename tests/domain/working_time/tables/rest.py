@@ -4,7 +4,7 @@ from datetime import date
 
 from domain.calendar import Period
 from domain.working_time.model import Agreed, Basis, Shift
-from tests.domain.working_time.lines import Boundary, HALF_YEAR, agreed, line, passes, period, says, shift
+from tests.domain.working_time.lines import HALF_YEAR, Boundary, agreed, line, passes, period, says, shift
 
 TV = agreed(Basis.REST, daily_rest=8, weekly_rest=28)
 TV_9 = agreed(Basis.REST, daily_rest=9)
@@ -33,7 +33,7 @@ DAILY = (
     says("7 h 45 by tariff agreement", line(gap("23:45", "07:30"), IR), "due 3:15"),
     says(
         "6 h 59 below the tariff agreement",
-        line(gap("00:31", "07:30")[:1] + [shift("2027-02-02", "07:30", "15:00")], IR),
+        line([*gap("00:31", "07:30")[:1], shift("2027-02-02", "07:30", "15:00")], IR),
         "needs IR",
     ),
     says("an agreement that ended the day before", line(gap("22:30", "07:30"), TV_MONDAY), "needs TV"),

@@ -1,0 +1,48 @@
+"""Every rule has a ground, figures with sources, both titles, words for what it says, and a boundary table."""
+
+from dataclasses import fields
+
+import pytest
+
+from domain.working_time.figures import Figures, Settings
+from domain.working_time.register import CLASSIFICATIONS, RULES
+from domain.working_time.rule_set import Rule
+from tests.domain.working_time.tables import ALL
+
+GROUNDS = ("AML § ", "tariff: ", "unit agreement: ", "personal terms: ", "rota plan: ")
+FIGURES = {f.name for f in fields(Figures)}
+READ_BY_READINESS = {"discussion_notice"}
+SETTINGS = {f.name for f in fields(Settings)}
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_a_rule_is_founded_and_explained(rule: Rule) -> None:
+    assert rule.law.paragraph.startswith(GROUNDS)
+    assert rule.title_en
+    assert rule.title_nb
+    assert rule.title_en != rule.title_nb
+    assert len(rule.text) > 40, "the check's docstring says what the rule asks for and leaves out"
+    assert set(rule.figures) <= FIGURES
+    assert set(rule.settings) <= SETTINGS
+    reads_the_law = rule.law.paragraph.startswith("AML")
+    assert rule.figures or rule.settings or not reads_the_law, "a rule of the law names its figures"
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_a_rule_has_a_boundary_table(rule: Rule) -> None:
+    rows = ALL[rule.id]
+    assert any(row.said for row in rows), "a row that the rule finds"
+    assert any(not row.said for row in rows), "a row that passes"
+    assert len({row.label for row in rows}) == len(rows)
+
+
+def test_tables_and_ids_belong_to_rules() -> None:
+    ids = [rule.id for rule in RULES]
+    assert set(ALL) == set(ids)
+    assert len(set(ids)) == len(ids)
+    assert len({rule.check for rule in RULES}) == len(RULES)
+
+
+def test_no_figure_and_no_convention_is_idle() -> None:
+    assert {name for rule in RULES for name in rule.figures} == FIGURES - READ_BY_READINESS
+    assert {name for each in (*RULES, *CLASSIFICATIONS) for name in each.settings} == SETTINGS
