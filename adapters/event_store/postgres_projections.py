@@ -38,11 +38,12 @@ class PostgresProjections:
     connections: Connections
 
     @contextmanager
-    def transaction(self, lock: str = "") -> Iterator[Cursor]:
+    def transaction(self, lock: str = "", *, durable: bool = False) -> Iterator[Cursor]:
         """As ``ProjectionDatabase.transaction``."""
         with self.connections.transaction_lent() as c:
             # Rows and position are lost together or kept together; the log itself is always flushed.
-            c.execute("set local synchronous_commit = off")
+            if not durable:
+                c.execute("set local synchronous_commit = off")
             if lock:
                 c.execute("select pg_advisory_xact_lock(hashtextextended(%s, 0))", (lock,))
             yield _Cursor(c)

@@ -35,11 +35,13 @@ class Cursor(Protocol):
 class ProjectionDatabase(Protocol):
     """The log's own database, for the tables that are made from the log."""
 
-    def transaction(self, lock: str = "") -> AbstractContextManager[Cursor]:
+    def transaction(self, lock: str = "", *, durable: bool = False) -> AbstractContextManager[Cursor]:
         """A transaction that writes: committed at the end of the block, rolled back on an exception.
 
         ``lock`` names what only one writer at a time may do, across all processes (SQLite lets one writer in at a
-        time anyway, and appends wait meanwhile: keep it short). Raises ``StoreUnavailable``.
+        time anyway, and appends wait meanwhile: keep it short). ``durable`` is for rows that no log can make again:
+        committed, they are on the disk.
+        Raises ``StoreUnavailable``.
         """
         ...
 

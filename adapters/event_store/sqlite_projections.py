@@ -39,8 +39,8 @@ class SqliteProjections:
     viewing: Callable[[], AbstractContextManager[SQLiteCursor]]
 
     @contextmanager
-    def transaction(self, lock: str = "") -> Iterator[Cursor]:  # noqa: ARG002  # one writer at a time as it is
-        """As ``ProjectionDatabase.transaction``."""
+    def transaction(self, lock: str = "", *, durable: bool = False) -> Iterator[Cursor]:  # noqa: ARG002
+        """As ``ProjectionDatabase.transaction``: one writer at a time, and durable, as it is."""
         with self.writing() as c:
             yield _Cursor(c)
 

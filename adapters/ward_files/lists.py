@@ -84,5 +84,6 @@ def read_representatives(folder: Path, problems: Problems) -> tuple[WardRepresen
 
 
 def _same_mandate(one: WardRepresentative, other: WardRepresentative) -> bool:
-    same = (one.person, one.role, one.union, one.unit) == (other.person, other.role, other.union, other.unit)
+    """Whether a person would stand twice in one role on a day; nobody represents two unions at once."""
+    same = (one.person, one.role, one.unit) == (other.person, other.role, other.unit)
     return same and one.period.first_day <= other.period.last_day and other.period.first_day <= one.period.last_day

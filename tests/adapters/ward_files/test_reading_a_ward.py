@@ -89,6 +89,15 @@ def test_an_absence_keeps_cause_and_effect_apart() -> None:
     assert person.terms.absent(date(2027, 5, 3)) is AbsenceEffect.COURSE
 
 
+def test_absences_stand_in_time_order(tmp_path: Path) -> None:
+    folder = copy_of_small_ward(tmp_path)
+    header, *lines = (folder / "absences.csv").read_text(encoding="utf-8").splitlines()
+    (folder / "absences.csv").write_text("\n".join([header, *reversed(lines)]), encoding="utf-8")
+    assert read_ward(folder) == read_ward(SMALL)
+    days = [one.period.first_day for one in WARD.people[PersonId("med-2-05")].terms.absences]
+    assert days == [date(2027, 2, 15), date(2027, 5, 3), date(2027, 5, 31)]
+
+
 def test_a_weekday_off() -> None:
     (adaptation,) = WARD.people[PersonId("med-2-13")].terms.adaptations
     assert (adaptation.constraint, adaptation.weekday) == (Constraint.DAY_OFF_WEEKDAY, date(2027, 1, 5).weekday())

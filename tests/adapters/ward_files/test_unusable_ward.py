@@ -158,6 +158,12 @@ def append(folder: Path, file: str, line: str) -> int:
             None,
             "overlaps the same mandate",
         ),
+        (
+            "representatives.csv",
+            "r-nsf,Delta,tillitsvalgt,obs-1,2027-01-01,2028-12-31",
+            None,
+            "overlaps the same mandate",
+        ),
         ("wishes.csv", "obs-1-01,2027-01-16", None, "has 2 cells"),
         ("wishes.csv", "obs-1-01,2027-01-16,off,1,", None, "has 5 cells"),
         ("wishes.csv", ",,,", "employee", "is empty"),
