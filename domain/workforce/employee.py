@@ -18,6 +18,7 @@ from domain.workforce.commands import (
 )
 from domain.workforce.errors import (
     AbsencesOverlap,
+    AdaptationWeekday,
     EmployeeIsRegistered,
     EmployeeUnknown,
     PositionOutOfRange,
@@ -33,7 +34,7 @@ from domain.workforce.events import (
     PositionChanged,
     WishesRegistered,
 )
-from domain.working_time.model import Absence, Adaptation, Terms
+from domain.working_time.model import Absence, Adaptation, Constraint, Terms
 
 FULL_WEEK = timedelta(hours=40)
 """No norm lies above the law's own week (AML § 10-4 (1))."""
@@ -92,7 +93,7 @@ def decide(command: EmployeeCommand, employee: Employee) -> Sequence[EmployeeEve
             held = c.competence in employee.competences
             return [] if held else [CompetenceCertified(c.employee, c.competence)]
         case GrantAdaptation() as c:
-            return [AdaptationGranted(c.employee, c.period, c.constraint, c.weekday, c.private_reason)]
+            return [_adaptation(c)]
         case RegisterAbsence() as c:
             return [_absence(c, employee)]
         case RegisterWishes() as c:
@@ -119,6 +120,17 @@ def _position(c: ChangePosition) -> PositionChanged:
     return PositionChanged(
         c.employee, c.unit, c.profession, c.fraction_percent, c.full_time_week, c.nights, c.long_shifts
     )
+
+
+def _adaptation(c: GrantAdaptation) -> AdaptationGranted:
+    weekday_off = c.constraint is Constraint.DAY_OFF_WEEKDAY
+    if c.weekday not in (range(7) if weekday_off else (None,)):
+        raise AdaptationWeekday(
+            f"{c.employee}: {c.constraint} on weekday {c.weekday}; "
+            f"{'0 (Monday) to 6 (Sunday)' if weekday_off else 'no weekday'} is accepted",
+            employee=c.employee,
+        )
+    return AdaptationGranted(c.employee, c.period, c.constraint, c.weekday, c.private_reason)
 
 
 def _absence(c: RegisterAbsence, known: Registered) -> AbsenceRegistered:

@@ -31,3 +31,9 @@ class WishIsDoubled(Rejected):
     """The person has wished for that day already."""
 
     code = "employee.wish_is_doubled"
+
+
+class AdaptationWeekday(Rejected):
+    """A weekday off names its weekday, Monday 0 to Sunday 6; other adaptations name none."""
+
+    code = "employee.adaptation_weekday"

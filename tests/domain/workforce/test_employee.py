@@ -1,0 +1,201 @@
+"""Employees: registered once, with a position inside the law, and no day claimed twice."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from domain.calendar import Period
+from domain.ids import ShiftCode
+from domain.workforce.commands import (
+    CertifyCompetence,
+    ChangePosition,
+    EmployeeCommand,
+    GrantAdaptation,
+    RegisterAbsence,
+    RegisterEmployee,
+    RegisterWishes,
+)
+from domain.workforce.employee import EMPLOYEE, NotRegistered, Registered
+from domain.workforce.errors import (
+    AbsencesOverlap,
+    AdaptationWeekday,
+    EmployeeIsRegistered,
+    EmployeeUnknown,
+    PositionOutOfRange,
+    WishIsDoubled,
+)
+from domain.workforce.events import (
+    AbsenceRegistered,
+    AdaptationGranted,
+    CompetenceCertified,
+    DayWish,
+    EmployeeRegistered,
+    PositionChanged,
+    WishesRegistered,
+)
+from domain.working_time.model import Absence, AbsenceEffect, Adaptation, Constraint, Nights, Terms
+from tests.examples import ANNE, NSF, OTHER_UNIT, UNIT
+from tests.scenario import given
+
+WEEK = timedelta(hours=35.5)
+REGISTER = RegisterEmployee(ANNE, UNIT, 1988, NSF)
+REGISTERED = EmployeeRegistered(ANNE, UNIT, 1988, NSF)
+POSITION = ChangePosition(ANNE, UNIT, "sykepleier", 80, WEEK, Nights.YES, long_shifts=False)
+SETTLED = PositionChanged(ANNE, UNIT, "sykepleier", 80, WEEK, Nights.YES, long_shifts=False)
+JANUARY = Period(date(2027, 1, 11), date(2027, 1, 15))
+ABSENCE = RegisterAbsence(ANNE, JANUARY, AbsenceEffect.AWAY, "parental leave")
+ABSENT = AbsenceRegistered(ANNE, JANUARY, AbsenceEffect.AWAY, "parental leave")
+MONDAY_WISH = DayWish(date(2027, 1, 4), ShiftCode("D"), 2)
+TUESDAY_WISH = DayWish(date(2027, 1, 5), None, 3)
+
+
+def test_a_person_comes_into_the_planning_once() -> None:
+    registered = given(EMPLOYEE).when(REGISTER).then(REGISTERED)
+    assert registered.state == Registered(ANNE, UNIT, 1988, NSF)
+    refusal = registered.when(REGISTER).refused(EmployeeIsRegistered)
+    assert refusal.details == {"employee": ANNE}
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        POSITION,
+        CertifyCompetence(ANNE, "chemotherapy"),
+        GrantAdaptation(ANNE, JANUARY, Constraint.NO_NIGHTS, None, None),
+        ABSENCE,
+        RegisterWishes(ANNE, (MONDAY_WISH,)),
+    ],
+)
+def test_nothing_is_asked_of_somebody_unknown(command: EmployeeCommand) -> None:
+    assert given(EMPLOYEE).when(command).refused(EmployeeUnknown).details == {"employee": ANNE}
+
+
+@pytest.mark.parametrize("percent", [1, 100])
+@pytest.mark.parametrize("week", [timedelta(seconds=1), timedelta(hours=40)])
+def test_a_position_inside_the_law(percent: int, week: timedelta) -> None:
+    command = replace(POSITION, fraction_percent=percent, full_time_week=week)
+    expected = replace(SETTLED, fraction_percent=percent, full_time_week=week)
+    given(EMPLOYEE, REGISTERED).when(command).then(expected)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        replace(POSITION, fraction_percent=0),
+        replace(POSITION, fraction_percent=101),
+        replace(POSITION, full_time_week=timedelta()),
+        replace(POSITION, full_time_week=timedelta(hours=40, seconds=1)),
+    ],
+)
+def test_a_position_outside_the_law(command: ChangePosition) -> None:
+    given(EMPLOYEE, REGISTERED).when(command).refused(PositionOutOfRange)
+
+
+def test_the_last_position_counts_and_moves_the_person() -> None:
+    moved = replace(POSITION, unit=OTHER_UNIT, fraction_percent=50)
+    after = given(EMPLOYEE, REGISTERED, SETTLED).when(moved).after.stands(Registered)
+    assert after.unit == OTHER_UNIT
+    assert after.terms is not None
+    assert after.terms.fraction_percent == 50
+
+
+def test_a_competence_is_certified_once() -> None:
+    certify = CertifyCompetence(ANNE, "chemotherapy")
+    once = given(EMPLOYEE, REGISTERED).when(certify).then(CompetenceCertified(ANNE, "chemotherapy"))
+    once.when(certify).then()
+    assert once.stands(Registered).competences == {"chemotherapy"}
+
+
+@pytest.mark.parametrize(
+    ("constraint", "weekday"), [(Constraint.NO_NIGHTS, None), (Constraint.NO_EVENINGS, None)]
+    + [(Constraint.DAY_OFF_WEEKDAY, day) for day in (0, 6)],
+)  # fmt: skip
+def test_an_adaptation_keeps_its_reason_apart(constraint: Constraint, weekday: int | None) -> None:
+    grant = GrantAdaptation(ANNE, JANUARY, constraint, weekday, "back pain")
+    granted = AdaptationGranted(ANNE, JANUARY, constraint, weekday, "back pain")
+    after = given(EMPLOYEE, REGISTERED).when(grant).then(granted).stands(Registered)
+    assert after.adaptations == (Adaptation(JANUARY, constraint, weekday),)
+    assert "back pain" not in repr(after)
+
+
+@pytest.mark.parametrize(
+    ("constraint", "weekday"),
+    [
+        (Constraint.DAY_OFF_WEEKDAY, None),
+        (Constraint.DAY_OFF_WEEKDAY, -1),
+        (Constraint.DAY_OFF_WEEKDAY, 7),
+        (Constraint.NO_NIGHTS, 0),
+    ],
+)
+def test_a_weekday_belongs_to_the_weekday_off(constraint: Constraint, weekday: int | None) -> None:
+    grant = GrantAdaptation(ANNE, JANUARY, constraint, weekday, None)
+    given(EMPLOYEE, REGISTERED).when(grant).refused(AdaptationWeekday)
+
+
+def test_an_absence_keeps_its_cause_apart() -> None:
+    after = given(EMPLOYEE, REGISTERED).when(ABSENCE).then(ABSENT).stands(Registered)
+    assert after.absences == (Absence(JANUARY, AbsenceEffect.AWAY),)
+    assert "parental" not in repr(after)
+
+
+@pytest.mark.parametrize(
+    "period",
+    [
+        JANUARY,
+        Period(date(2027, 1, 1), date(2027, 1, 11)),
+        Period(date(2027, 1, 15), date(2027, 1, 31)),
+        Period(date(2027, 1, 12), date(2027, 1, 12)),
+        Period(date(2027, 1, 1), date(2027, 1, 31)),
+    ],
+)
+def test_one_day_has_one_absence(period: Period) -> None:
+    given(EMPLOYEE, REGISTERED, ABSENT).when(replace(ABSENCE, period=period)).refused(AbsencesOverlap)
+
+
+@pytest.mark.parametrize(
+    "period",
+    [Period(date(2027, 1, 16), date(2027, 1, 16)), Period(date(2027, 1, 1), date(2027, 1, 10))],
+)
+def test_absences_may_follow_each_other(period: Period) -> None:
+    command = replace(ABSENCE, period=period, effect=AbsenceEffect.COURSE)
+    given(EMPLOYEE, REGISTERED, ABSENT).when(command).then(replace(ABSENT, period=period, effect=AbsenceEffect.COURSE))
+
+
+def test_wishes_add_up_but_one_a_day() -> None:
+    wished = (
+        given(EMPLOYEE, REGISTERED)
+        .when(RegisterWishes(ANNE, (MONDAY_WISH,)))
+        .then(WishesRegistered(ANNE, (MONDAY_WISH,)))
+        .when(RegisterWishes(ANNE, (TUESDAY_WISH,)))
+        .then(WishesRegistered(ANNE, (TUESDAY_WISH,)))
+    )
+    assert wished.stands(Registered).wishes == (MONDAY_WISH, TUESDAY_WISH)
+    wished.when(RegisterWishes(ANNE, (replace(MONDAY_WISH, weight=1),))).refused(WishIsDoubled)
+    wished.when(RegisterWishes(ANNE, ())).then()
+
+
+def test_two_wishes_for_a_day_in_one_breath() -> None:
+    given(EMPLOYEE, REGISTERED).when(RegisterWishes(ANNE, (MONDAY_WISH, MONDAY_WISH))).refused(WishIsDoubled)
+
+
+def test_terms_are_all_that_planning_sees() -> None:
+    known = given(EMPLOYEE, REGISTERED).stands(Registered)
+    assert known.terms is None
+    adaptation = AdaptationGranted(ANNE, JANUARY, Constraint.NO_NIGHTS, None, "asthma")
+    full = given(EMPLOYEE, REGISTERED, SETTLED, CompetenceCertified(ANNE, "chemotherapy"), ABSENT, adaptation)
+    assert full.stands(Registered).terms == Terms(
+        employee=ANNE,
+        profession="sykepleier",
+        competences=frozenset({"chemotherapy"}),
+        fraction_percent=80,
+        full_time_week=WEEK,
+        nights=Nights.YES,
+        long_shifts=False,
+        absences=(Absence(JANUARY, AbsenceEffect.AWAY),),
+        adaptations=(Adaptation(JANUARY, Constraint.NO_NIGHTS),),
+    )
+
+
+def test_facts_about_nobody_change_nobody() -> None:
+    given(EMPLOYEE, SETTLED, ABSENT).stands(NotRegistered)
