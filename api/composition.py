@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+from adapters.projections.read_models import SqlReadModels
+
 from adapters.clock import StoryClock, SystemClock
 from adapters.event_store.registry import EVENT_TYPES
 from adapters.event_store.store import LedgerEventStore, migrate, open_store
-from adapters.person_register import SqlPersonRegister
-from adapters.projections.read_models import SqlReadModels
+from adapters.person_register import StoredPersonRegister
 from adapters.solver import CpSatRotaSolver
+from adapters.ward_files import read_rota, read_ward, write_rota
 from api.settings import Settings
 from application.agreeing import Agreeing
 from application.assessing import Assessing
@@ -28,6 +30,13 @@ from application.staffing import Staffing
 from domain.rota.solver import RotaSolver
 from domain.working_time.register import standard_rule_set
 from domain.working_time.rule_set import RuleSet
+
+__all__ = ["House", "StoryClockOutsideDevelopment", "generator", "open_house", "read_rota", "read_ward", "write_rota"]
+
+
+def generator() -> RotaSolver:
+    """The rota generator."""
+    return CpSatRotaSolver()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +74,7 @@ def open_house(settings: Settings, solver: RotaSolver | None = None) -> Iterator
     migrate(settings.store)
     store = open_store(settings.store, EVENT_TYPES)
     try:
-        yield _house(settings, store, solver or CpSatRotaSolver())
+        yield _house(settings, store, solver or generator())
     finally:
         store.close()
 
@@ -74,7 +83,7 @@ def _house(settings: Settings, store: LedgerEventStore, solver: RotaSolver) -> H
     clock: Clock = SystemClock() if settings.today is None else StoryClock(settings.today)
     handling = Handling(store, clock)
     rule_set = standard_rule_set()
-    register = SqlPersonRegister(store.projection_database())
+    register = StoredPersonRegister(store.projection_database())
     return House(
         settings=settings,
         store=store,

@@ -1,7 +1,7 @@
 """Canonical bytes and fingerprints: the same value has the same bytes everywhere, for ever.
 
 Canonical JSON is RFC 8785 for the values used here: text, whole numbers, true, false, null, lists and
-objects with ASCII keys. Floats are refused: no figure of ours needs one. A set of leaves is bound by an
+objects whose keys are text of the common scripts. Floats are refused: no figure of ours needs one. A set of leaves is bound by an
 RFC 6962 Merkle root (leaf prefix 0x00, node prefix 0x01), so that one leaf can be shown without the others.
 """
 
@@ -16,6 +16,9 @@ from domain.ids import Fingerprint
 
 LARGEST = 2**53 - 1
 """The largest whole number that every JSON reader keeps (RFC 8785, I-JSON)."""
+
+SURROGATES = "\ud800"
+"""Below it, order by code point is order by UTF-16 unit, which is how RFC 8785 sorts keys."""
 
 
 def canonical(value: object) -> bytes:
@@ -81,8 +84,8 @@ def _check(value: object) -> None:
                 raise TypeError(f"{value} is larger than canonical JSON keeps")
         case Mapping():
             for key, item in value.items():
-                if not (isinstance(key, str) and key.isascii()):
-                    raise TypeError(f"{key!r} cannot be a key of canonical JSON; use ASCII text")
+                if not isinstance(key, str) or any(c >= SURROGATES for c in key):
+                    raise TypeError(f"{key!r} cannot be a key of canonical JSON here; use text below U+D800")
                 _check(item)
         case list() | tuple():
             for item in value:

@@ -1,0 +1,143 @@
+"""`forsvarlig rota`: generate, check, show."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from api import forms
+from api.cli.console import console, progress_bar
+from api.cli.main import Exit, JsonOption, SecondsOption, SeedOption, StoreOption, WardOption, print_json, rota_app
+from api.cli.tables import findings_table, rota_table, summary_tables
+from application.rota.summary import RotaSummary, summarise
+from application.ward import Ward, agreements_sought, case
+from domain.ids import PlanId
+from domain.rota.errors import RotaPlanUnknown
+from domain.rota.solver import Budget
+from domain.staffing.need import demands
+from domain.working_time.findings import Finding
+from domain.working_time.judging import judge
+from domain.working_time.model import Agreements, Rota
+from domain.working_time.register import standard_rule_set
+
+
+class Assumed(StrEnum):
+    """Which agreements a check takes to be in force."""
+
+    NONE = "none"
+    SOUGHT = "sought"
+
+
+@rota_app.command()
+def generate(
+    ward: WardOption,
+    out: Annotated[Path, typer.Option("--out", help="Where to write the rota: employee,date,shift.")],
+    seconds: SecondsOption = 120,
+    seed: SeedOption = 1,
+    json: JsonOption = False,
+) -> None:
+    """Generate a rota under the agreements the ward seeks; write it only if the rules allow it."""
+    from api.composition import generator, read_ward, write_rota
+
+    rules, unit = standard_rule_set(), read_ward(ward)
+    problem = unit.problem(agreements_sought(unit), rules.figures)
+    with progress_bar(quiet=json) as progress:
+        answer = generator().solve(problem, Budget(seconds, seed), progress)
+    findings = judge(case(unit, answer.rota, problem.agreements), rules)
+    if any(f.verdict.forbids for f in findings):
+        _report(unit, answer.rota, findings, rules.version, json=json)
+        raise typer.Exit(Exit.FORBIDDEN)
+    write_rota(out, answer.rota)
+    stamp = answer.stamp
+    if json:
+        print_json(
+            {
+                "out": str(out),
+                "rule_set": rules.version,
+                "solver": stamp.solver,
+                "reproducibility": stamp.reproducibility.value,
+                "work": stamp.work,
+                "penalties": dict(stamp.penalties),
+                **_figures(_summary(unit, answer.rota)),
+            }
+        )
+        return
+    _report(unit, answer.rota, findings, rules.version, json=False)
+    console.print(f"{stamp.solver}: {stamp.work}, {stamp.reproducibility.value}")
+    console.print(f"wrote {out}")
+
+
+@rota_app.command()
+def check(
+    ward: WardOption,
+    rota: Annotated[Path, typer.Option("--rota", help="The rota: employee,date,shift.")],
+    agreements: Annotated[Assumed, typer.Option("--agreements", help="Taken to be in force.")] = Assumed.SOUGHT,
+    json: JsonOption = False,
+) -> None:
+    """Judge a rota: exit 0 when nothing forbids publication, 1 when something does, 2 when the files are unusable."""
+    from api.composition import read_rota, read_ward
+
+    rules, unit = standard_rule_set(), read_ward(ward)
+    lines = read_rota(rota, unit)
+    assumed = agreements_sought(unit) if agreements is Assumed.SOUGHT else Agreements(())
+    findings = judge(case(unit, lines, assumed), rules)
+    _report(unit, lines, findings, rules.version, json=json)
+    raise typer.Exit(Exit.FORBIDDEN if any(f.verdict.forbids for f in findings) else Exit.LAWFUL)
+
+
+@rota_app.command()
+def show(
+    store: StoreOption,
+    plan: Annotated[str, typer.Option("--plan", help="The plan's id, as the import printed it.")],
+    at: Annotated[int | None, typer.Option("--at", min=1, help="As it stood at this log position.")] = None,
+    json: JsonOption = False,
+) -> None:
+    """Show a plan's rota as it stands, or as it stood."""
+    from api.composition import open_house
+    from api.settings import Settings
+
+    with open_house(Settings(store)) as house:
+        house.reads.catch_up()
+        view = house.reads.rota(PlanId(plan), at)
+        if view is None:
+            raise RotaPlanUnknown(f"no rota plan {plan} was open at that position", plan=plan)
+        names = house.register.names(view.lines)
+    if json:
+        print_json(
+            {
+                "plan": view.plan.plan,
+                "unit": view.plan.unit,
+                "state": view.plan.state,
+                "revision": view.plan.revision,
+                "fingerprint": view.plan.fingerprint,
+                "position": view.position,
+                "lines": {p: {d.isoformat(): c for d, c in line.items()} for p, line in view.lines.items()},
+            }
+        )
+        return
+    console.print(rota_table(view, names))
+
+
+def _summary(unit: Ward, rota: Rota) -> RotaSummary:
+    return summarise(rota, unit.period, unit.terms, unit.types, demands(unit.need, unit.period), unit.wishes)
+
+
+def _figures(summary: RotaSummary) -> dict[str, object]:
+    return {
+        "minimum_heads": summary.heads,
+        "uncovered_heads": summary.uncovered,
+        "hours_planned_share": round(summary.hours_share, 4),
+        "vacancies": [forms.vacancy(v) for v in summary.vacancies],
+    }
+
+
+def _report(unit: Ward, rota: Rota, findings: tuple[Finding, ...], version: str, *, json: bool) -> None:
+    summary = _summary(unit, rota)
+    if json:
+        print_json({"rule_set": version, "findings": [forms.finding(f) for f in findings], **_figures(summary)})
+        return
+    for table in summary_tables(summary, {p: e.name for p, e in unit.people.items()}):
+        console.print(table)
+    console.print(findings_table(findings))
+    console.print(f"rule set {version}")

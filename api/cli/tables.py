@@ -1,0 +1,101 @@
+"""Tables that a person reads."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import timedelta
+
+from rich.table import Table
+
+from application.ports.read_models import AuditLine, RotaView
+from application.rota.summary import RotaSummary
+from domain.calendar import Period, is_red
+from domain.ids import PersonId
+from domain.working_time.findings import Finding, Verdict
+
+HOUR = timedelta(hours=1)
+LISTED = 20
+"""Vacancies and findings shown one by one; the rest is counted (``--json`` has all)."""
+
+
+def summary_tables(summary: RotaSummary, names: Mapping[PersonId, str]) -> Iterator[Table]:
+    """Everybody's share, its spread, and the vacancies."""
+    people = Table("employee", "name", title="Hours, weekends, nights and wishes per person")
+    for column in ("planned h", "due h", "short h", "weekends", "nights", "wishes met"):
+        people.add_column(column, justify="right")
+    for p in summary.people:
+        people.add_row(
+            p.employee, names.get(p.employee, ""), f"{p.planned / HOUR:.2f}", f"{p.due / HOUR:.2f}",
+            f"{(p.due - p.planned) / HOUR:.2f}", str(p.weekends), str(p.nights), f"{p.wishes_met}/{p.wishes}",
+        )  # fmt: skip
+    yield people
+    spread = Table("spread over people", title="Spread")
+    for column in ("least", "mean", "most"):
+        spread.add_column(column, justify="right")
+    for name, s in summary.spread().items():
+        spread.add_row(name.replace("_", " "), f"{s.least:.1f}", f"{s.mean:.1f}", f"{s.most:.1f}")
+    yield spread
+    share = 1 - summary.uncovered / summary.heads if summary.heads else 1.0
+    vacant = Table(
+        "date", "shift", "skill", "minimum", "present",
+        title=f"Vacancies: {summary.uncovered} of {summary.heads} minimum heads uncovered "
+        f"({share:.1%} covered); {summary.hours_share:.1%} of the hours due planned",
+    )  # fmt: skip
+    for v in summary.vacancies[:LISTED]:
+        vacant.add_row(f"{v.day:%a %d %b %Y}", v.shift, v.skill, str(v.minimum), str(v.present))
+    if len(summary.vacancies) > LISTED:
+        vacant.add_row("…", f"and {len(summary.vacancies) - LISTED} more", "", "", "")
+    yield vacant
+
+
+def findings_table(findings: Sequence[Finding]) -> Table:
+    """What the rules found, by rule and verdict; those that forbid publication one by one."""
+    forbidding = [f for f in findings if f.verdict.forbids]
+    if not forbidding:
+        table = Table("rule", "verdict", "paragraph", "times", "people", title="Findings: nothing forbids publication")
+        groups: dict[tuple[str, str, str], list[Finding]] = {}
+        for f in findings:
+            groups.setdefault((f.rule, f.verdict.value, f.paragraph), []).append(f)
+        for (rule, verdict, paragraph), found in sorted(groups.items()):
+            table.add_row(rule, verdict, paragraph, str(len(found)), str(len({f.employee for f in found})))
+        return table
+    table = Table(
+        "rule", "verdict", "employee", "from", "to", "measured", "limit", "shifts", "paragraph", "needs",
+        title=f"Findings: {len(forbidding)} forbid publication",
+    )  # fmt: skip
+    for f in forbidding[:LISTED]:
+        shifts = " ".join(f"{s.day:%d.%m}:{s.code}" for s in f.shifts[:4]) + (" …" if len(f.shifts) > 4 else "")
+        needs = f.needs if f.verdict is Verdict.NEEDS else "nobody may permit it"
+        table.add_row(
+            f.rule, f.verdict.value, f.employee, str(f.first_day), str(f.last_day),
+            _amount(f.measured, f.unit), _amount(f.limit, f.unit), shifts, f.paragraph, needs,
+        )  # fmt: skip
+    if len(forbidding) > LISTED:
+        table.add_row("…", f"and {len(forbidding) - LISTED} more", *[""] * 8)
+    return table
+
+
+def _amount(value: timedelta | int, unit: str) -> str:
+    return f"{value / HOUR:.2f} h" if isinstance(value, timedelta) else f"{value} {unit}"
+
+
+def rota_table(view: RotaView, names: Mapping[PersonId, str]) -> Table:
+    """A rota, a line a person and a letter a day; Sundays and holidays stand after a bar."""
+    period = Period(view.plan.first_day, view.plan.last_day)
+    table = Table(
+        "employee", "name", f"{period.first_day} to {period.last_day}",
+        title=f"{view.plan.plan}: {view.plan.state}, revision {view.plan.revision}, position {view.position}",
+    )  # fmt: skip
+    for person, line in sorted(view.lines.items()):
+        cells = [line.get(day, "·") + ("|" if is_red(day) else "") for day in period.days()]
+        table.add_row(person, names.get(person, ""), " ".join(cells))
+    return table
+
+
+def audit_table(lines: Sequence[AuditLine]) -> Table:
+    """A plan's trail, in the order of the log."""
+    table = Table("no", "decided", "clock", "recorded", "actor", "as", "mandate", "rev", "what", title="Audit trail")
+    for a in lines:
+        table.add_row(
+            str(a.position), f"{a.decided_at:%Y-%m-%d %H:%M}", a.clock, f"{a.recorded_at:%Y-%m-%d %H:%M:%S}",
+            a.actor, a.role, a.mandate or "", "" if a.revision is None else str(a.revision), a.what,
+        )  # fmt: skip
+    return table
