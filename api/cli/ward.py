@@ -28,12 +28,9 @@ def import_ward(
 
     unit = read_ward(ward)
     with open_house(Settings(store)) as house:
-        receipt = house.importing.import_ward(
-            asked(
-                by, "ward import", fingerprint(plain(unit)), command_id=command_id or uuid4(), roles=(Role.IMPORTER,)
-            ),
-            unit,
-        )
+        content = fingerprint(plain(unit))
+        command = asked(by, "ward import", content, command_id=command_id, roles=(Role.IMPORTER,))
+        receipt = house.importing.import_ward(command, unit)
     if json:
         print_json({**receipt.answer, "position": receipt.position, "replayed": receipt.replayed})
         return
