@@ -26,6 +26,7 @@ EDITS = [
     ("ward.toml", "last_day = 2027-07-04", 'last_day = "2027-07-04"', "plan.last_day", "not a date", "without quotes"),
     ("ward.toml", "last_day = 2027-07-04", "last_day = 2027-07-04T00:00:00", "plan.last_day", "not a date", "YYYY"),
     ("ward.toml", "hours_rota = 35.5", "hours_rota = 0", "tariff.full_time_hours_rota", "hours", "above 0"),
+    ("ward.toml", "hours_rota = 35.5", f"hours_rota = 0x{'f' * 5000}", "tariff.full_time_hours_rota", "hours", "40"),
     ("ward.toml", "hours_rota = 35.5", "hours_rota = nan", "tariff.full_time_hours_rota", "hours", "above 0"),
     ("ward.toml", "hours_rota = 35.5", "hours_rota = 35.555", "tariff.full_time_hours_rota", "hours", "point"),
     ("ward.toml", "hours_night = 33.6", "hours_night = 41", "tariff.full_time_hours_night", "up to 40", "up to 40"),
