@@ -138,13 +138,17 @@ def server_url() -> Iterator[str]:
 def fresh_database(url: str, template: str = "template0") -> Iterator[str]:
     """The URL of a new database on the server at ``url``; dropped at the end."""
     name = f"test_{uuid4().hex}"
+    _order(url, f'create database "{name}" template "{template}"')
+    try:
+        parts = urlsplit(url)
+        yield f"{parts.scheme}://{parts.netloc}/{name}?{parts.query}"
+    finally:
+        _order(url, f'drop database "{name}" with (force)')
+
+
+def _order(url: str, statement: str) -> None:
     with psycopg.connect(url, autocommit=True) as connection:
-        connection.execute(f'create database "{name}" template "{template}"'.encode())
-        try:
-            parts = urlsplit(url)
-            yield f"{parts.scheme}://{parts.netloc}/{name}?{parts.query}"
-        finally:
-            connection.execute(f'drop database "{name}" with (force)'.encode())
+        connection.execute(statement.encode())
 
 
 def _programs(folder: Path) -> Path:

@@ -55,6 +55,10 @@ class Ledger(Protocol):
         """As ``EventStore.outcome``."""
         ...
 
+    def kept(self, command_id: UUID) -> Receipt | None:
+        """As ``EventStore.receipt``."""
+        ...
+
     def rows_of(self, stream: str) -> list[Row]:
         """A stream's events in order."""
         ...

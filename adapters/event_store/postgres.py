@@ -142,6 +142,13 @@ class PostgresLedger(PostgresApplicationRecorder):
         ledger.same_request(command_id, kept, request)
         return ledger.receipt(position, versions, answer, replayed=True)
 
+    def kept(self, command_id: UUID) -> Receipt | None:
+        """As ``EventStore.receipt``."""
+        known = self._selected(
+            tuple_row, "select position, versions, answer from ledger.commands where command_id = %s", command_id
+        )
+        return ledger.receipt(*one(known), replayed=True) if known else None
+
     def rows_of(self, stream: str) -> list[Row]:
         """A stream's events in order."""
         return self._selected(class_row(Row), "select * from ledger.events where stream = %s order by version", stream)

@@ -41,7 +41,8 @@ from application.ports.event_store import Act, Receipt
 _EVENT = "insert into ledger_events values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _NOW = """select cast(strftime('%s', 'now') as integer) * 1000000
     + cast(substr(strftime('%f', 'now'), 4) as integer) * 1000"""
-_OUT_OF_REACH = ("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_FULL", "SQLITE_IOERR", "SQLITE_CANTOPEN", "SQLITE_READONLY")
+_CAUSES = ("BUSY", "LOCKED", "FULL", "IOERR", "CANTOPEN", "READONLY", "NOTADB", "CORRUPT", "PROTOCOL")
+_OUT_OF_REACH = tuple(f"SQLITE_{cause}" for cause in _CAUSES)
 
 
 class _Pool(SQLiteConnectionPool):
@@ -166,6 +167,13 @@ class SqliteLedger(SQLiteApplicationRecorder):
         with self._transaction(write=False) as c:
             return _outcome(c, command_id, request)
 
+    def kept(self, command_id: UUID) -> Receipt | None:
+        """As ``EventStore.receipt``."""
+        with self._transaction(write=False) as c:
+            c.execute("select position, versions, answer from ledger_commands where command_id = ?", (str(command_id),))
+            known = c.fetchone()
+        return None if known is None else ledger.receipt(*known, replayed=True)
+
     def rows_of(self, stream: str) -> list[Row]:
         """A stream's events in order."""
         with self._transaction(write=False) as c:
@@ -215,7 +223,7 @@ class SqliteLedger(SQLiteApplicationRecorder):
                     _rolled_back(connection)
                     raise
         except sqlite3.Error as error:
-            if error.sqlite_errorname.startswith(_OUT_OF_REACH):
+            if getattr(error, "sqlite_errorname", "").startswith(_OUT_OF_REACH):
                 raise ledger.unavailable(str(error)) from error
             raise
         except PersistenceError as error:

@@ -46,6 +46,10 @@ class LedgerEventStore:
         """As ``EventStore.outcome``."""
         return self.ledger.outcome(command_id, request)
 
+    def receipt(self, command_id: UUID) -> Receipt | None:
+        """As ``EventStore.receipt``."""
+        return self.ledger.kept(command_id)
+
     def stream(self, name: str) -> tuple[Recorded, ...]:
         """As ``EventStore.stream``. Raises ``UnknownEvent`` or ``UnreadableEvent``; no fact is ever skipped."""
         return tuple(self._recorded(row) for row in self.ledger.rows_of(name))
