@@ -29,6 +29,7 @@ from domain.agreement.errors import (
     NoMandate,
     NotAUnionAgreement,
     NothingToSign,
+    NoticeBackwards,
     NoticeIsGiven,
     NotSigned,
     NotTheCounterpart,
@@ -56,10 +57,16 @@ EXTENDABLE = {Basis.AVERAGING, Basis.REST, Basis.NIGHT, Basis.TARIFF}
 LONGEST_WEEKS = {
     Basis.AVERAGING_INDIVIDUAL: 52,
     Basis.AVERAGING: 52,
-    Basis.AVERAGING_AUTHORITY: 26,
     Basis.SUNDAYS: 26,
 }
-"""Longest averaging period in weeks: AML § 10-5 (1) to (3), § 10-8 (4)."""
+"""Longest averaging period in weeks: AML § 10-5 (1) and (2), § 10-8 (4)."""
+COUNTERPARTS = {
+    Grantor.INDIVIDUAL: ((False, True), "agreed with the individual employee"),
+    Grantor.REPRESENTATIVES: ((True, False), "agreed with a union"),
+    Grantor.UNION: ((True, False), "agreed with a union"),
+    Grantor.AUTHORITY: (None, "granted by the Labour Inspection Authority and agreed with nobody"),
+}
+"""Whether an offer names a union and an employee, and in words with whom it is made, by who may grant the deviation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,11 +168,11 @@ def decide(command: AgreementCommand, agreement: Agreement) -> Sequence[Agreemen
 def _propose(c: ProposeAgreement, agreement: Agreement) -> AgreementProposed:
     if isinstance(agreement, Offered):
         raise AgreementIsProposed(f"agreement {c.agreement} is proposed already", agreement=c.agreement)
-    individual = c.basis.grantor is Grantor.INDIVIDUAL
-    if (c.employee is not None) != individual or (c.union is not None) == individual:
+    offered_to = (c.union is not None, c.employee is not None)
+    asked_for, counterpart = COUNTERPARTS[c.basis.grantor]
+    if offered_to != asked_for:
         raise WrongGrantor(
-            f"agreement {c.agreement}: {c.basis} is agreed with "
-            f"{'the individual employee' if individual else 'a union'}",
+            f"agreement {c.agreement}: {c.basis} is {counterpart}",
             agreement=c.agreement,
             grantor=c.basis.grantor.value,
         )
@@ -174,6 +181,10 @@ def _propose(c: ProposeAgreement, agreement: Agreement) -> AgreementProposed:
         raise PeriodTooLong(
             f"agreement {c.agreement}: {c.basis} averages over {longest} weeks at most, not {weeks}",
             agreement=c.agreement,
+        )
+    if c.notice_weeks < 0:
+        raise NoticeBackwards(
+            f"agreement {c.agreement}: {c.notice_weeks} weeks' notice; 0 or more is accepted", agreement=c.agreement
         )
     if not c.scope:
         raise NobodyInScope(f"agreement {c.agreement} concerns nobody in plan {c.plan}", agreement=c.agreement)

@@ -16,7 +16,8 @@ class AgreementIsProposed(Rejected):
 
 
 class WrongGrantor(Rejected):
-    """The basis asks for another kind of counterpart: a union, or the individual employee."""
+    """The basis asks for another counterpart: a union, the individual employee, or the Labour Inspection Authority,
+    whose consent is applied for and not agreed."""
 
     code = "agreement.wrong_grantor"
 
@@ -25,6 +26,12 @@ class PeriodTooLong(Rejected):
     """The law sets how long such an agreement may average over."""
 
     code = "agreement.period_too_long"
+
+
+class NoticeBackwards(Rejected):
+    """Notice runs forwards: no weeks, or more."""
+
+    code = "agreement.notice_backwards"
 
 
 class NobodyInScope(Rejected):
@@ -76,7 +83,7 @@ class NotSigned(Rejected):
 
 
 class NoMajority(Rejected):
-    """Fewer than half of those who do the same work are bound."""
+    """No more than half of those who do the same work are bound."""
 
     code = "agreement.no_majority"
 
