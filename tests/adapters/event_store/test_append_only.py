@@ -54,7 +54,7 @@ def tamper(store_url: str, written: LedgerEventStore) -> Iterator[Callable[[str]
 def test_nothing_is_changed_or_removed(
     statement: str, tamper: Callable[[str], object], written: LedgerEventStore
 ) -> None:
-    with pytest.raises((sqlite3.IntegrityError, psycopg.Error), match="append-only|only moves forward|one row"):
+    with pytest.raises((sqlite3.IntegrityError, psycopg.Error), match=r"append-only|only moves forward|one row"):
         tamper(statement)
 
     assert check_log(written) == 2
@@ -66,7 +66,7 @@ def test_no_table_is_emptied(table: str, postgres_url: str) -> None:
         connection.execute(f"truncate {table}".encode())
 
 
-@pytest.mark.parametrize("seq, version", [(2, 2), (4, 3), (3, 4), (3, 2)])
+@pytest.mark.parametrize(("seq", "version"), [(2, 2), (4, 3), (3, 4), (3, 2)])
 def test_a_file_takes_no_fact_out_of_order_and_none_twice(sqlite_url: str, seq: int, version: int) -> None:
     store = open_store(sqlite_url, SAMPLES)
     store.append(act(), [Change("plan-1", 0, counted(1, 2))], {})
@@ -109,9 +109,7 @@ def test_the_role_of_the_program_may_append_and_read_and_nothing_else(postgres_u
                     "delete from ledger.commands",
                     "update ledger.schema_version set version = 9",
                 ):
-                    with pytest.raises(
-                        (psycopg.errors.InsufficientPrivilege, psycopg.errors.ObjectNotInPrerequisiteState)
-                    ):
+                    with pytest.raises(psycopg.errors.InsufficientPrivilege):
                         program.execute(order.encode())
         finally:
             owner.execute(f"drop owned by {role}; drop role {role}".encode())

@@ -166,6 +166,7 @@ def test_the_streams_of_a_category_are_sorted_and_those_of_its_neighbours_left_o
     store.append(act(), [Change(name, 0, counted(1, 2)) for name in names], {})
 
     assert store.streams("plan") == ("plan-Z", "plan-a", "plan-a-2", "plan-b")
+    assert store.streams("plan", "a") == ("plan-a", "plan-a-2")
 
 
 @pytest.mark.parametrize(

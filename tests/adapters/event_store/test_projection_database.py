@@ -34,9 +34,13 @@ def test_rows_are_written_and_read(database: ProjectionDatabase) -> None:
 
 
 def test_nothing_stays_of_a_transaction_that_failed(database: ProjectionDatabase) -> None:
-    with pytest.raises(ZeroDivisionError), database.transaction() as rows:
-        rows.execute(UPSERT, ("plan-1", 1))
-        raise ZeroDivisionError
+    def fail() -> None:
+        with database.transaction() as rows:
+            rows.execute(UPSERT, ("plan-1", 1))
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail()
 
     with database.reading() as rows:
         assert rows.execute("select count(*) from seen").fetchone() == (0,)
@@ -99,7 +103,7 @@ def test_a_child_process_opens_connections_of_its_own(database: ProjectionDataba
 
 
 @pytest.mark.parametrize(
-    "written, sent",
+    ("written", "sent"),
     [
         ("select ? where a = ?", "select %s where a = %s"),
         ("select '?' || ? || 'it''s 5 %'", "select '?' || %s || 'it''s 5 %%'"),
