@@ -10,7 +10,6 @@ from application.ports.event_store import Receipt
 from application.ports.person_register import PersonRegister
 from application.ward import Ward, WardEmployee
 from domain.ids import PersonId
-from domain.representation.events import Office
 from domain.representation.mandate import MANDATE, GrantMandate
 from domain.rota.commands import OpenRotaPlan
 from domain.rota.events import Sought
@@ -45,10 +44,12 @@ class ImportingWards:
 
         def body(work: Work) -> Answer:
             act_as(work, ward.unit, Role.IMPORTER)
+            wishes = _wishes_by_person(ward.wishes)
             for person in ward.people.values():
-                self._employee(work, ward, person)
+                for command in _commands(ward, person, wishes.get(person.id, ())):
+                    work.do(EMPLOYEE, person.id, command)
             for r in ward.representatives:
-                office = Office(r.role.value)
+                office = r.role
                 mandate = mandate_id(r.person, office, r.unit, r.period.first_day)
                 grant = GrantMandate(mandate, r.person, office, r.unit, r.period, r.union, asked.actor.person)
                 work.do(MANDATE, mandate, grant)
@@ -75,11 +76,6 @@ class ImportingWards:
         receipt = self.handling.perform(asked, body)
         self.register.put({p.id: p.name for p in ward.people.values()})
         return receipt
-
-    def _employee(self, work: Work, ward: Ward, person: WardEmployee) -> None:
-        wishes = _wishes_by_person(ward.wishes)
-        for command in _commands(ward, person, wishes.get(person.id, ())):
-            work.do(EMPLOYEE, person.id, command)
 
 
 def _wishes_by_person(wishes: tuple[Wish, ...]) -> Mapping[PersonId, tuple[DayWish, ...]]:

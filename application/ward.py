@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 
 from domain.calendar import Period
 from domain.ids import PersonId, ShiftCode, Union, UnitId
-from domain.rota.need import NeedLine, demands
+from domain.representation.events import Office
 from domain.rota.solver import RotaProblem, Wish
+from domain.staffing.need import NeedLine, demands
 from domain.working_time.figures import RuleFigures
 from domain.working_time.model import (
     Absence,
@@ -22,19 +22,6 @@ from domain.working_time.model import (
     Terms,
     UnitTerms,
 )
-
-
-class RepresentativeRole(StrEnum):
-    """What a person in the ward's list of representatives acts as, in the words the parties use."""
-
-    TILLITSVALGT = "tillitsvalgt"
-    """A union's elected representative; the only role that stands for a union."""
-    VERNEOMBUD = "verneombud"
-    """Safety representative."""
-    ENHETSLEDER = "enhetsleder"
-    """Unit leader."""
-    TURNUSPLANLEGGER = "turnusplanlegger"
-    """Rota planner."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +66,9 @@ class WardRepresentative:
     """A mandate (*verv*) as the ward's list has it: who acts as what, for which union and unit, and when."""
 
     person: PersonId
-    role: RepresentativeRole
+    role: Office
     union: Union | None
-    """Set exactly for a ``tillitsvalgt``."""
+    """Set exactly for a union representative."""
     unit: UnitId
     period: Period
 

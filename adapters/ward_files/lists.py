@@ -7,9 +7,10 @@ from adapters.ward_files import cells
 from adapters.ward_files.cells import Known, Unfit
 from adapters.ward_files.problems import Problems
 from adapters.ward_files.tables import Column, read_table
-from application.ward import RepresentativeRole, WardRepresentative
+from application.ward import WardRepresentative
 from domain.calendar import Period
 from domain.ids import PersonId, ShiftCode, UnitId
+from domain.representation.events import Office
 from domain.rota.solver import Wish
 from domain.working_time.model import ShiftKind, ShiftType
 
@@ -19,7 +20,7 @@ OFF = "off"
 WEIGHT = Column("weight", cells.whole(1, 3))
 PERSON = Column("person", cells.identity)
 UNION = Column("union", cells.union)
-ROLE = Column("role", cells.member(RepresentativeRole))
+ROLE = Column("role", cells.member(Office))
 UNIT = Column("unit", cells.identity)
 FROM = Column("from", cells.day)
 TO = Column("to", cells.day)
@@ -62,9 +63,9 @@ def read_representatives(folder: Path, problems: Problems) -> tuple[WardRepresen
     found: list[WardRepresentative] = []
     for row in table.rows:
         union = row[UNION]
-        if row[ROLE] is RepresentativeRole.TILLITSVALGT and union is None:
+        if row[ROLE] is Office.UNION_REPRESENTATIVE and union is None:
             problems.add(file, row.line, "union", "is empty for a tillitsvalgt", "the union that gave the mandate")
-        if row[ROLE] is not RepresentativeRole.TILLITSVALGT and union is not None:
+        if row[ROLE] is not Office.UNION_REPRESENTATIVE and union is not None:
             problems.add(
                 file,
                 row.line,

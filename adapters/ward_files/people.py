@@ -12,7 +12,7 @@ from adapters.ward_files.unit import FULL_WEEK_AT_MOST
 from application.ward import WardAbsence, WardAdaptation, WardEmployee
 from domain.calendar import Period
 from domain.ids import PersonId, ShiftCode
-from domain.rota.need import ANY, PROFESSIONS
+from domain.staffing.need import ANY, PROFESSIONS
 from domain.working_time.model import (
     Absence,
     AbsenceEffect,

@@ -9,7 +9,7 @@ from adapters.ward_files.problems import Problems
 from adapters.ward_files.tables import Column, Row, Table, read_table
 from domain.calendar import DayKind
 from domain.ids import ShiftCode
-from domain.rota.need import NeedLine
+from domain.staffing.need import NeedLine
 from domain.working_time.model import ShiftKind, ShiftType
 
 FILE = "shifts.csv"

@@ -69,7 +69,7 @@ class Story:
         """Who holds an office on the story's first day. Raises ``NobodyInOffice``."""
         today = self.ward.period.first_day - BEFORE
         for r in self.ward.representatives:
-            if r.role.value == office.value and r.union == union and today in r.period:
+            if r.role is office and r.union == union and today in r.period:
                 return r.person
         raise NobodyInOffice(f"{self.ward.unit} has no {office} {union or ''} on {today}; the story needs one")
 

@@ -13,8 +13,8 @@ from application.ward import (
 )
 from domain.calendar import DayKind, Period
 from domain.ids import PersonId, ShiftCode, Union, UnitId
-from domain.rota.need import Demand, NeedLine
 from domain.rota.solver import Wish
+from domain.staffing.need import Demand, NeedLine
 from domain.working_time.figures import RuleFigures
 from domain.working_time.limits import limits
 from domain.working_time.model import (

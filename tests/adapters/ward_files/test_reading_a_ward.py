@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from adapters.ward_files import read_ward
-from application.ward import RepresentativeRole
 from domain.calendar import DAY, DayKind, Period
 from domain.ids import PersonId, ShiftCode
-from domain.rota.need import NeedLine
+from domain.representation.events import Office
+from domain.staffing.need import NeedLine
 from domain.working_time.model import (
     AbsenceEffect,
     AgreedLimits,
@@ -109,7 +109,7 @@ def test_need_wish_and_mandate() -> None:
     first = WARD.wishes[0]
     assert (first.employee, first.day, first.code, first.weight) == ("med-2-01", date(2027, 1, 9), "N", 2)
     delta = WARD.representatives[2]
-    assert (delta.person, delta.union, delta.role) == ("r-delta", "Delta", RepresentativeRole.TILLITSVALGT)
+    assert (delta.person, delta.union, delta.role) == ("r-delta", "Delta", Office.UNION_REPRESENTATIVE)
     assert (delta.unit, delta.period) == ("med-2", Period(date(2025, 1, 1), date(2027, 3, 31)))
     assert WARD.representatives[3].union is None
 

@@ -6,7 +6,7 @@ import pytest
 
 from domain.calendar import DayKind
 from domain.ids import PersonId, ShiftCode
-from domain.rota.need import ANY, Demand, NeedLine, Vacancy, counts_as, covers, demands, vacancies
+from domain.staffing.need import ANY, Demand, NeedLine, Vacancy, counts_as, covers, demands, vacancies
 from domain.working_time.model import Rota, ShiftKind, ShiftType, Terms
 from tests.domain.working_time.lines import day, period
 

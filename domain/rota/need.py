@@ -1,1 +1,0 @@
-from domain.staffing.need import *  # noqa: F403
