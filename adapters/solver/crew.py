@@ -1,0 +1,112 @@
+"""Worker processes that carry out tasks: fresh processes, never forks of a threaded one, always ended."""
+
+import signal
+from collections.abc import Sequence
+from contextlib import suppress
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from time import monotonic
+from types import TracebackType
+from typing import Protocol, Self
+
+from adapters.solver.instance import Instance, Row
+from adapters.solver.task import Outcome, Task
+from adapters.solver.task_model import carry_out
+
+PATIENCE = 2.0
+"""Seconds that a stopped process is waited for before it is killed."""
+
+
+class OutOfTime(Exception):
+    """The wall clock ran out while tasks were under way."""
+
+
+class Crew(Protocol):
+    """Carries out tasks on the same rows at the same time."""
+
+    def carry_out(self, rows: Sequence[Row], tasks: Sequence[Task]) -> list[Outcome]:
+        """The tasks' outcomes, in their order. Raises ``OutOfTime`` past the deadline."""
+        ...
+
+
+class OwnProcess:
+    """Carries out one task after another where it stands."""
+
+    def __init__(self, instance: Instance, deadline: float) -> None:
+        self.instance = instance
+        self.deadline = deadline
+
+    def carry_out(self, rows: Sequence[Row], tasks: Sequence[Task]) -> list[Outcome]:
+        """The tasks' outcomes; the deadline is looked at between tasks."""
+        outcomes = []
+        for task in tasks:
+            if monotonic() > self.deadline:
+                raise OutOfTime
+            outcomes.append(carry_out(self.instance, rows, task))
+        return outcomes
+
+
+class WorkerProcesses:
+    """One process for each task of a round; use as a context manager."""
+
+    def __init__(self, instance: Instance, deadline: float, count: int) -> None:
+        self.deadline = deadline
+        context = get_context("spawn")
+        self.ends: list[Connection] = []
+        self.processes = []
+        for _ in range(count):
+            ours, theirs = context.Pipe()
+            process = context.Process(target=_serve, args=(theirs, instance), daemon=True)
+            self.processes.append(process)
+            self.ends.append(ours)
+            process.start()
+            theirs.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def carry_out(self, rows: Sequence[Row], tasks: Sequence[Task]) -> list[Outcome]:
+        """The tasks' outcomes. A worker that failed raises its error here."""
+        for end, task in zip(self.ends, tasks, strict=False):
+            end.send((tuple(rows), task))
+        outcomes = []
+        for end, _ in zip(self.ends, tasks, strict=False):
+            if not end.poll(max(self.deadline - monotonic(), 0)):
+                raise OutOfTime
+            match end.recv():
+                case Outcome() as outcome:
+                    outcomes.append(outcome)
+                case error:
+                    raise RuntimeError(f"a worker process of the rota generator failed: {error}")
+        return outcomes
+
+    def close(self) -> None:
+        """End every process."""
+        for end in self.ends:
+            end.close()
+        for process in self.processes:
+            process.terminate()
+        for process in self.processes:
+            process.join(PATIENCE)
+            if process.is_alive():
+                process.kill()
+                process.join()
+            process.close()
+
+
+def _serve(end: Connection, instance: Instance) -> None:
+    """Carry out what comes through ``end`` until it is closed; the parent alone hears an interrupt."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with suppress(EOFError, BrokenPipeError, ConnectionResetError):
+        while True:
+            rows, task = end.recv()
+            try:
+                outcome: Outcome | str = carry_out(instance, rows, task)
+            except Exception as error:
+                outcome = f"{type(error).__name__}: {error}"
+            end.send(outcome)

@@ -1,0 +1,227 @@
+"""What one person's row must obey, as spans of days with a limit: each rule of working time in one function."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from adapters.solver.instance import Clash, HourCap, MarkCap, RestWeek, RunCap
+from adapters.solver.spans import MINUTE, Spans
+from domain.calendar import DAY, WEEK, Period, monday
+from domain.rota.solver import RotaProblem
+from domain.working_time.limits import Limits
+from domain.working_time.model import Agreed, Basis, ShiftKind, Terms
+
+REACH = 3
+"""Days after a shift within which its rest can still be too short."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowLimits:
+    """Every limit on one row."""
+
+    clashes: tuple[Clash, ...]
+    quick: tuple[Clash, ...]
+    rests: tuple[RestWeek, ...]
+    hour_caps: tuple[HourCap, ...]
+    mark_caps: tuple[MarkCap, ...]
+    run_caps: tuple[RunCap, ...]
+
+
+class RowReader:
+    """Reads rows' limits; keeps what many people share."""
+
+    def __init__(self, problem: RotaProblem, spans: Spans, grain: int) -> None:
+        self.problem = problem
+        self.spans = spans
+        self.grain = grain
+        self._pairs: dict[tuple[int, int, timedelta], tuple[Clash, ...]] = {}
+        self._rests: dict[tuple[int, timedelta], RestWeek | None] = {}
+
+    def limits(self, terms: Terms, rules: Sequence[Limits], options: Sequence[Sequence[int]]) -> RowLimits:
+        """The limits of the row of ``terms``, under ``rules`` day by day."""
+        nights = any((d, c) in self.spans.night_work for d, may in enumerate(options) for c in may)
+        clashes, quick = self._daily_rest(rules)
+        return RowLimits(
+            clashes=clashes,
+            quick=quick,
+            rests=tuple(self._weekly_rest(rules)),
+            hour_caps=(
+                *self._hours_due(terms, options),
+                *self._week_caps(rules, nights),
+                *self._means(rules),
+                *self._averages(terms, rules, nights),
+                *(self._night_caps(rules) if nights else ()),
+            ),
+            mark_caps=(*self._weekend_frequency(), *self._red_days(terms, rules)),
+            run_caps=self._runs(),
+        )
+
+    def _daily_rest(self, rules: Sequence[Limits]) -> tuple[tuple[Clash, ...], tuple[Clash, ...]]:
+        """AML § 10-8 (1) and (3): elapsed time between two shifts; the stricter day's limit holds."""
+        ordinary = self.problem.rule.figures.daily_rest.value
+        clashes: list[Clash] = []
+        quick: list[Clash] = []
+        for day in range(len(rules)):
+            for later in range(day + 1, min(day + 1 + REACH, len(rules))):
+                rest = max(rules[day].daily_rest, rules[later].daily_rest)
+                short = self._too_close(day, later, rest)
+                clashes += short
+                if later == day + 1:
+                    lawful = {(s.code, c) for s in short for c in s.later}
+                    quick += (
+                        Clash(day, s.code, later, rest_of)
+                        for s in self._too_close(day, later, ordinary)
+                        if (rest_of := tuple(c for c in s.later if (s.code, c) not in lawful))
+                    )
+        return tuple(clashes), tuple(quick)
+
+    def _too_close(self, day: int, later: int, rest: timedelta) -> tuple[Clash, ...]:
+        key = (day, later, rest)
+        if key not in self._pairs:
+            s = self.spans
+            least = rest / MINUTE
+            found = ((c, tuple(n for n in s.codes if s.starts[later][n] - s.ends[day][c] < least)) for c in s.codes)
+            self._pairs[key] = tuple(Clash(day, c, later, after) for c, after in found if after)
+        return self._pairs[key]
+
+    def _weekly_rest(self, rules: Sequence[Limits]) -> Iterator[RestWeek]:
+        """AML § 10-8 (2) and (3), inside each Monday-to-Sunday week; the week's strictest day decides."""
+        for w, week in enumerate(self.spans.weeks):
+            rest = max(rules[d].weekly_rest for d in week)
+            key = (w, rest)
+            if key not in self._rests:
+                self._rests[key] = self._rest_week(week, rest)
+            found = self._rests[key]
+            if found is not None:
+                yield found
+
+    def _rest_week(self, week: tuple[int, ...], rest: timedelta) -> RestWeek | None:
+        s = self.spans
+        opens, closes = s.midnight(s.days[week[0]]), s.midnight(s.days[week[-1]] + DAY)
+        least = int(rest / MINUTE)
+        if closes - opens < 2 * least:
+            # Too short a part of a week at the plan's edge to rest and to work in: the days outside count as free.
+            first = monday(s.days[week[0]])
+            opens, closes = s.midnight(first), s.midnight(first + WEEK)
+        around = [(d, c) for d in range(max(week[0] - 2, 0), min(week[-1] + 2, len(s.days))) for c in s.codes]
+        begins = {opens} | {s.ends[d][c] for d, c in around if s.ends[d][c] > opens}
+        blocks = {
+            frozenset((d, c) for d, c in around if s.starts[d][c] < b + least and s.ends[d][c] > b)
+            for b in begins
+            if b + least <= closes
+        }
+        if frozenset() in blocks:
+            return None
+        least_cut = [b for b in blocks if not any(other < b for other in blocks)]
+        return RestWeek(week[0], week[-1], tuple(sorted(least_cut, key=sorted)))
+
+    def _cap(self, first: int, last: int, at_most: timedelta, name: str) -> HourCap:
+        return HourCap(first, last, int(at_most / MINUTE) // self.grain, name)
+
+    def _hours_due(self, terms: Terms, options: Sequence[Sequence[int]]) -> Iterator[HourCap]:
+        """Never more than the hours due over the averaging period, nor than the tariff's week where it is shorter."""
+        unit, s = self.problem.unit, self.spans
+        in_rota = any(
+            s.kind(c) in {ShiftKind.EVENING, ShiftKind.NIGHT, ShiftKind.LONG} or any((d, c) in m for m in s.marks)
+            for d, may in enumerate(options)
+            for c in may
+        )
+        week = min(terms.full_time_week, unit.full_time_rota) if in_rota else terms.full_time_week
+        held = replace(terms, full_time_week=week)
+        for first, last in self._blocks(unit.averaging_weeks, 0, len(s.days) - 1):
+            yield self._cap(first, last, held.hours_due(Period(s.days[first], s.days[last])), "hours_due")
+
+    def _norm(self, *, nights: bool) -> timedelta:
+        """The strictest weekly norm of AML § 10-4 that the finished row could turn out to fall under."""
+        figures = self.problem.rule.figures
+        return (figures.week_continuous if nights else figures.week_rota).value
+
+    def _week_caps(self, rules: Sequence[Limits], nights: bool) -> Iterator[HourCap]:  # noqa: FBT001
+        """Each week by itself: AML § 10-5 where averaged, else § 10-4."""
+        for week in self.spans.weeks:
+            cap = min(rules[d].hours_a_week for d in week)
+            if any(rules[d].averaging is None for d in week):
+                cap = min(cap, self._norm(nights=nights))
+            yield self._cap(week[0], week[-1], cap, "week")
+
+    def _means(self, rules: Sequence[Limits]) -> Iterator[HourCap]:
+        """AML § 10-5: mean of any eight weeks running, from whichever day they are counted."""
+        weeks = self.problem.rule.settings.mean_window_weeks
+        for first, last in self._windows(weeks * 7):
+            means = [m for d in range(first, last + 1) if (m := rules[d].eight_week_mean) is not None]
+            if means:
+                yield self._cap(first, last, min(means) * (last - first + 1) / 7, "eight_week_mean")
+
+    def _night_caps(self, rules: Sequence[Limits]) -> Iterator[HourCap]:
+        """AML § 10-11 (6): any four weeks running of a person who may work nights."""
+        length = self.problem.rule.settings.night_window_weeks * 7
+        for first, last in self._windows(length):
+            caps = [c for d in range(first, last + 1) if (c := rules[d].night_four_weeks) is not None]
+            if caps:
+                yield self._cap(first, last, min(caps) * (last - first + 1) / length, "night_four_weeks")
+
+    def _averages(self, terms: Terms, rules: Sequence[Limits], nights: bool) -> Iterator[HourCap]:  # noqa: FBT001
+        """AML § 10-4 as a mean over each averaging period, counted from the agreement's first day."""
+        norm, most = self._norm(nights=nights), self.problem.rule.figures.averaging_weeks_at_most.value
+        in_force = {a.name for r in rules if (a := r.averaging) is not None}
+        for agreed in self.problem.agreements.all:
+            if agreed.name in in_force and terms.employee in agreed.covers:
+                weeks = min(agreed.limits.averaging_weeks or self.problem.unit.averaging_weeks, most)
+                for first, last in self._stretches(agreed, weeks):
+                    yield self._cap(first, last, norm * (last - first + 1) / 7, "mean")
+
+    def _windows(self, length: int) -> Iterator[tuple[int, int]]:
+        """Any ``length`` days in a row; all days where there are fewer."""
+        days = len(self.spans.days)
+        for first in range(max(days - length, 0) + 1):
+            yield first, min(first + length, days) - 1
+
+    @staticmethod
+    def _blocks(weeks: int, first: int, last: int) -> Iterator[tuple[int, int]]:
+        """Days ``first`` to ``last`` in stretches of ``weeks``, the last as long as they reach."""
+        for begins in range(first, last + 1, 7 * weeks):
+            yield begins, min(begins + 7 * weeks - 1, last)
+
+    def _stretches(self, agreed: Agreed, weeks: int) -> Iterator[tuple[int, int]]:
+        """The part of an agreement's days inside the plan, in stretches of ``weeks`` from its first."""
+        inside = [d for d, day in enumerate(self.spans.days) if day in agreed.period]
+        if inside:
+            yield from self._blocks(weeks, inside[0], inside[-1])
+
+    def _weekend_frequency(self) -> Iterator[MarkCap]:
+        """The unit's local agreement: of so many weekends running at most one is worked."""
+        every = self.problem.unit.weekend_every
+        count = len(self.spans.weekends)
+        if every > 1 and count:
+            for first in range(max(count - every, 0) + 1):
+                yield MarkCap(tuple(range(first, min(first + every, count))), 1, "weekend_frequency")
+
+    def _red_days(self, terms: Terms, rules: Sequence[Limits]) -> Iterator[MarkCap]:
+        """AML § 10-8 (4): half the red days off where averaged, and never four weeks without; else every other."""
+        s, figures = self.spans, self.problem.rule.figures
+        offset = len(s.weekends)
+        averaged = [rules[r].sundays_averaged for r in s.red_days]
+        for i in range(len(s.red_days) - 1):
+            if not (averaged[i] and averaged[i + 1]):
+                yield MarkCap((offset + i, offset + i + 1), 1, "red_days_in_succession")
+        longest = figures.sunday_averaging_weeks.value
+        for agreed in self.problem.agreements.all:
+            if agreed.basis is Basis.SUNDAYS and terms.employee in agreed.covers:
+                weeks = min(agreed.limits.averaging_weeks or longest, longest)
+                for first, last in self._stretches(agreed, weeks):
+                    inside = tuple(offset + i for i, r in enumerate(s.red_days) if first <= r <= last)
+                    if inside:
+                        yield MarkCap(inside, len(inside) // 2, "red_days_averaged")
+        sundays = [offset + i for i, r in enumerate(s.red_days) if s.days[r].weekday() == 6 and averaged[i]]
+        most = figures.weeks_without_free_sunday.value
+        for k in range(len(sundays) - most):
+            yield MarkCap(tuple(sundays[k : k + most + 1]), most, "free_sunday")
+
+    def _runs(self) -> tuple[RunCap, ...]:
+        """The unit's terms: days in a row, nights in a row."""
+        unit, s = self.problem.unit, self.spans
+        nights = tuple(c for c in s.codes if s.kind(c) is ShiftKind.NIGHT)
+        return (
+            RunCap(tuple(s.codes), unit.consecutive_shifts_at_most, "consecutive_shifts"),
+            RunCap(nights, unit.consecutive_nights_at_most, "consecutive_nights"),
+        )
