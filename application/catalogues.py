@@ -9,7 +9,7 @@ from domain.working_time.figures import Settings
 from domain.working_time.register import standard_rule_set
 from domain.working_time.rule_set import Bound, Rule, RuleSet
 
-BOUNDS = {Bound.AT_MOST: "at most", Bound.AT_LEAST: "at least"}
+BOUNDS = {Bound.AT_MOST: "at most", Bound.AT_LEAST: "at least", Bound.EXACTLY: "exactly"}
 
 
 def rules_markdown(rule_set: RuleSet) -> str:

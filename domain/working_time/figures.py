@@ -36,7 +36,7 @@ class Figures:
     averaged_week_individual: Figure[timedelta] = _hours(50, "AML § 10-5 (1)")
     averaged_week: Figure[timedelta] = _hours(54, "AML § 10-5 (2)")
     eight_week_mean: Figure[timedelta] = _hours(48, "AML § 10-5 (1) and (2)")
-    averaged_week_authority: Figure[timedelta] = _hours(48, "AML § 10-5 (3)")
+    averaged_week_authority: Figure[timedelta] = _hours(48, "AML § 10-5 (3)", Confidence.INTERPRETATION)
     """Total hours in a week, unless the decision names another figure for the single week."""
     averaging_weeks_at_most: Figure[int] = _count(52, "weeks", "AML § 10-5 (1) and (2)")
     averaging_weeks_authority: Figure[int] = _count(26, "weeks", "AML § 10-5 (3)")

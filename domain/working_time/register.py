@@ -171,6 +171,7 @@ TARIFF = (
         "planlagt arbeidstid i turnus",
         tariff.rota_week,
         settings=RED,
+        ground_nb="tariffavtalen: ukentlig arbeidstid i turnus",
     ),
     Rule(
         "TAR-HOURS-CONT",
@@ -178,6 +179,7 @@ TARIFF = (
         "the hours planned in fixed nights or fully continuous shift",
         "planlagt arbeidstid i fast nattarbeid eller helkontinuerlig skift",
         tariff.continuous_week,
+        ground_nb="tariffavtalen: ukentlig arbeidstid i fast nattarbeid og helkontinuerlig skift",
     ),
     Rule(
         "TAR-HOURS-3SPLIT",
@@ -193,17 +195,26 @@ TARIFF = (
             "every_nth_sunday",
         ),
         settings=(*RED, *NIGHT),
+        ground_nb="tariffavtalen: tredelt turnus",
     ),
 )
 
 LOCAL = (
-    Rule("UNIT-WEEKENDS", LawRef("unit agreement: weekends"), "weekends worked", "helger på arbeid", unit.weekends),
+    Rule(
+        "UNIT-WEEKENDS",
+        LawRef("unit agreement: weekends"),
+        "weekends worked",
+        "helger på arbeid",
+        unit.weekends,
+        ground_nb="enhetens avtale: helger",
+    ),
     Rule(
         "UNIT-DAYS-IN-A-ROW",
         LawRef("unit agreement: days in a row"),
         "days worked in a row",
         "arbeidsdager på rad",
         unit.days_in_a_row,
+        ground_nb="enhetens avtale: dager på rad",
     ),
     Rule(
         "UNIT-NIGHTS-IN-A-ROW",
@@ -211,6 +222,7 @@ LOCAL = (
         "nights worked in a row",
         "netter på rad",
         unit.nights_in_a_row,
+        ground_nb="enhetens avtale: netter på rad",
     ),
     Rule(
         "TERMS-ABSENCE",
@@ -218,6 +230,7 @@ LOCAL = (
         "shifts on a day of absence",
         "vakter på en fraværsdag",
         personal.absence,
+        ground_nb="den ansattes vilkår: fravær",
     ),
     Rule(
         "TERMS-COURSE",
@@ -225,6 +238,8 @@ LOCAL = (
         "course shifts and course days that do not match",
         "kursvakter og kursdager som ikke stemmer",
         personal.course,
+        Bound.EXACTLY,
+        ground_nb="den ansattes vilkår: kurs",
     ),
     Rule(
         "TERMS-ADAPTATION",
@@ -232,6 +247,7 @@ LOCAL = (
         "shifts against a granted adaptation",
         "vakter i strid med en innvilget tilrettelegging",
         personal.adaptations,
+        ground_nb="den ansattes vilkår: tilrettelegging",
     ),
     Rule(
         "TERMS-NIGHTS",
@@ -239,6 +255,7 @@ LOCAL = (
         "shifts against the night terms",
         "vakter i strid med vilkårene om natt",
         personal.nights,
+        ground_nb="den ansattes vilkår: natt",
     ),
     Rule(
         "TERMS-LONG-SHIFTS",
@@ -247,6 +264,7 @@ LOCAL = (
         "vakten til en som ikke har langvakter",
         personal.long_shifts,
         figures=("long_shift",),
+        ground_nb="den ansattes vilkår: langvakter",
     ),
     Rule(
         "TERMS-HOURS-DUE",
@@ -255,6 +273,7 @@ LOCAL = (
         "planlagt arbeidstid i gjennomsnittsperioden",
         personal.hours_due,
         figures=("hours_due_shortfall",),
+        ground_nb="den ansattes vilkår: avtalt arbeidstid",
     ),
     Rule(
         "PLAN-PERIOD",
@@ -262,14 +281,23 @@ LOCAL = (
         "shifts outside the plan period",
         "vakter utenfor planperioden",
         plan.inside_the_period,
+        ground_nb="arbeidsplanen: planperiode",
     ),
-    Rule("PLAN-ONE-A-DAY", LawRef("rota plan: shifts a day"), "shifts a day", "vakter per dag", plan.one_a_day),
+    Rule(
+        "PLAN-ONE-A-DAY",
+        LawRef("rota plan: shifts a day"),
+        "shifts a day",
+        "vakter per dag",
+        plan.one_a_day,
+        ground_nb="arbeidsplanen: vakter per dag",
+    ),
     Rule(
         "PLAN-OVERLAP",
         LawRef("rota plan: overlap"),
         "time in two shifts at once",
         "tid i to vakter samtidig",
         plan.no_overlap,
+        ground_nb="arbeidsplanen: overlapp",
     ),
 )
 

@@ -18,6 +18,7 @@ class Bound(StrEnum):
 
     AT_MOST = "at_most"
     AT_LEAST = "at_least"
+    EXACTLY = "exactly"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,8 @@ class Rule:
     """The fields of ``Figures`` it reads; without any, its figure stands in the unit's or the person's terms."""
     settings: tuple[str, ...] = ()
     """The conventions (fields of ``Settings``) it reads."""
+    ground_nb: str = ""
+    """The ground in Norwegian, where it is no paragraph and so not cited as it stands."""
 
     @property
     def text(self) -> str:

@@ -12,6 +12,8 @@ from domain.working_time.findings import Amount, Finding, Verdict
 from domain.working_time.model import Grantor
 from domain.working_time.rule_set import Bound, Rule
 
+SETTLED_HERE = ("unit agreement: ", "personal terms: ")
+"""How the grounds begin that the unit or the person has settled."""
 MINUTE = timedelta(minutes=1)
 
 
@@ -44,6 +46,8 @@ class Words:
     due_amount: str
     due_by: str
     violation: str
+    violation_of_terms: str
+    """For a breach of what the unit or the person has settled, which those who settled it may change."""
     advisory: str
     rests_on: str
 
@@ -83,8 +87,8 @@ ENGLISH = Words(
     ),
     day=_day_en,
     span="{first} to {last}",
-    bounds={Bound.AT_MOST: "at most {limit}", Bound.AT_LEAST: "at least {limit}"},
-    none="none",
+    bounds={Bound.AT_MOST: "at most {limit}", Bound.AT_LEAST: "at least {limit}", Bound.EXACTLY: "exactly {limit}"},
+    none="none allowed",
     grantors={
         Grantor.INDIVIDUAL: "a written agreement with the employee ({basis})",
         Grantor.REPRESENTATIVES: "a written agreement with the elected representatives ({basis})",
@@ -95,10 +99,11 @@ ENGLISH = Words(
     hours="h",
     minutes="min",
     needs="It needs {permits}.",
-    due="It is lawful under agreement {agreement}, against compensatory rest or other protection",
+    due="It is lawful under agreement {agreement}, against compensatory rest{owed} or other protection",
     due_amount=" of {owed}",
     due_by=" by {day}",
     violation="It is not allowed, and no agreement named for the rule makes it so.",
+    violation_of_terms="It is not allowed as long as that stands.",
     advisory="It is lawful, and listed for the assessment of whether the plan is sound.",
     rests_on=" under agreement {agreement}",
 )
@@ -130,8 +135,8 @@ NORWEGIAN = Words(
     ),
     day=_day_nb,
     span="{first} til {last}",
-    bounds={Bound.AT_MOST: "høyst {limit}", Bound.AT_LEAST: "minst {limit}"},
-    none="ingen",
+    bounds={Bound.AT_MOST: "høyst {limit}", Bound.AT_LEAST: "minst {limit}", Bound.EXACTLY: "nøyaktig {limit}"},
+    none="ingen tillatt",
     grantors={
         Grantor.INDIVIDUAL: "skriftlig avtale med den ansatte ({basis})",
         Grantor.REPRESENTATIVES: "skriftlig avtale med de tillitsvalgte ({basis})",
@@ -142,10 +147,11 @@ NORWEGIAN = Words(
     hours="t",
     minutes="min",
     needs="Det krever {permits}.",
-    due="Det er lovlig etter avtale {agreement}, mot kompenserende hvile eller annet vern",
+    due="Det er lovlig etter avtale {agreement}, mot kompenserende hvile{owed} eller annet vern",
     due_amount=" på {owed}",
     due_by=" innen {day}",
     violation="Det er ikke tillatt, og ingen avtale som regelen nevner, kan tillate det.",
+    violation_of_terms="Det er ikke tillatt så lenge dette gjelder.",
     advisory="Det er lovlig, og føres opp til vurderingen av om planen er forsvarlig.",
     rests_on=" etter avtale {agreement}",
 )
@@ -162,8 +168,9 @@ def sentence(finding: Finding, rule: Rule, language: Language) -> str:
     over = rule.bound is Bound.AT_MOST
     measured, limit = _amount(finding.measured, finding.unit, words, up=over), _limit(finding, rule, words)
     under = words.rests_on.format(agreement=finding.rests_on) if finding.rests_on and not _due(finding) else ""
-    saw = f"{finding.employee}, {when}: {title}: {measured}, {limit} ({finding.paragraph}{under})."
-    return f"{saw} {_consequence(finding, words)}"
+    ground = finding.paragraph if language is Language.ENGLISH else rule.ground_nb or finding.paragraph
+    saw = f"{finding.employee}, {when}, {title}: {measured}, {limit} ({ground}{under})."
+    return f"{saw} {_consequence(finding, rule, words)}"
 
 
 def _due(finding: Finding) -> bool:
@@ -178,8 +185,8 @@ def _when(finding: Finding, words: Words) -> str:
 
 
 def _limit(finding: Finding, rule: Rule, words: Words) -> str:
-    if finding.limit in (0, timedelta()) and rule.bound is Bound.AT_MOST:
-        return words.none if isinstance(finding.limit, timedelta) else words.bounds[rule.bound].format(limit=0)
+    if not finding.limit:
+        return words.none
     return words.bounds[rule.bound].format(limit=_amount(finding.limit, finding.unit, words))
 
 
@@ -198,7 +205,7 @@ def _duration(amount: timedelta, words: Words) -> str:
     return f"{hours} {words.hours} {minutes:02} {words.minutes}" if hours else f"{minutes} {words.minutes}"
 
 
-def _consequence(finding: Finding, words: Words) -> str:
+def _consequence(finding: Finding, rule: Rule, words: Words) -> str:
     match finding.verdict:
         case Verdict.NEEDS:
             permits = (words.grantors[p.grantor].format(basis=p.basis.value) for p in finding.permits)
@@ -206,8 +213,9 @@ def _consequence(finding: Finding, words: Words) -> str:
         case Verdict.DUE:
             owed = words.due_amount.format(owed=_duration(finding.owed, words)) if finding.owed else ""
             by = words.due_by.format(day=words.day(finding.due_by, words.months)) if finding.due_by else ""
-            return words.due.format(agreement=finding.rests_on) + owed + by + "."
+            return words.due.format(agreement=finding.rests_on, owed=owed) + by + "."
         case Verdict.VIOLATION:
-            return words.violation
+            of_terms = rule.law.paragraph.startswith(SETTLED_HERE)
+            return words.violation_of_terms if of_terms else words.violation
         case Verdict.ADVISORY | Verdict.PASS:
             return words.advisory

@@ -24,6 +24,7 @@ def test_a_rule_is_founded_and_explained(rule: Rule) -> None:
     assert len(rule.text) > 40, "the check's docstring says what the rule asks for and leaves out"
     assert set(rule.figures) <= FIGURES
     assert set(rule.settings) <= SETTINGS
+    assert bool(rule.ground_nb) is not rule.law.paragraph.startswith("AML"), "a paragraph is cited as it is in both"
     reads_the_law = rule.law.paragraph.startswith("AML")
     assert rule.figures or rule.settings or not reads_the_law, "a rule of the law names its figures"
 

@@ -140,14 +140,14 @@ def worded(shifts: tuple[Shift, ...], rule: str, language: Language, *agreements
 
 def test_a_sentence_in_english() -> None:
     assert worded((LATE, EARLY), "AML-10-8-1-DAILY-REST", Language.ENGLISH) == [
-        "p, 1 February 2027 to 2 February 2027: daily rest: 9 h, at least 11 h (AML § 10-8 (1)). "
+        "p, 1 February 2027 to 2 February 2027, daily rest: 9 h, at least 11 h (AML § 10-8 (1)). "
         "It needs a written agreement with the elected representatives (AML § 10-8 (3))."
     ]
 
 
 def test_a_sentence_in_norwegian() -> None:
     assert worded((LATE, EARLY), "AML-10-8-1-DAILY-REST", Language.NORWEGIAN) == [
-        "p, 1. februar 2027 til 2. februar 2027: den daglige arbeidsfrien: 9 t, minst 11 t (AML § 10-8 (1)). "
+        "p, 1. februar 2027 til 2. februar 2027, den daglige arbeidsfrien: 9 t, minst 11 t (AML § 10-8 (1)). "
         "Det krever skriftlig avtale med de tillitsvalgte (AML § 10-8 (3))."
     ]
 
@@ -157,8 +157,20 @@ def test_a_duty_is_worded_with_what_is_owed() -> None:
     rule = STANDARD.rule("AML-10-8-1-DAILY-REST")
     due = [f for f in judge(case((LATE, EARLY), Agreements((agreement,))), STANDARD) if f.verdict is Verdict.DUE]
     assert [sentence(f, rule, Language.NORWEGIAN) for f in due] == [
-        "p, 1. februar 2027 til 2. februar 2027: den daglige arbeidsfrien: 9 t, minst 11 t (AML § 10-8 (1)). "
-        "Det er lovlig etter avtale avtale-7, mot kompenserende hvile eller annet vern på 2 t innen 7. februar 2027."
+        "p, 1. februar 2027 til 2. februar 2027, den daglige arbeidsfrien: 9 t, minst 11 t (AML § 10-8 (1)). "
+        "Det er lovlig etter avtale avtale-7, mot kompenserende hvile på 2 t eller annet vern innen 7. februar 2027."
+    ]
+
+
+def test_a_breach_of_what_the_unit_settled_is_worded_as_such() -> None:
+    weekends = (shift("2027-02-06", "08:00", "15:00"), shift("2027-02-14", "08:00", "15:00"))
+    assert worded(weekends, "UNIT-WEEKENDS", Language.ENGLISH) == [
+        "p, 6 February 2027 to 14 February 2027, weekends worked: 2 weekends, at most 1 weekend "
+        "(unit agreement: weekends). It is not allowed as long as that stands."
+    ]
+    assert worded(weekends, "UNIT-WEEKENDS", Language.NORWEGIAN) == [
+        "p, 6. februar 2027 til 14. februar 2027, helger på arbeid: 2 helger, høyst 1 helg "
+        "(enhetens avtale: helger). Det er ikke tillatt så lenge dette gjelder."
     ]
 
 
@@ -170,6 +182,8 @@ def test_everything_a_rule_can_say_is_worded(rule: object, language: Language) -
         for seen in known.check(row.line):
             text = sentence(finding(known, STANDARD.version, PERSON, seen), known, language)
             assert text.startswith("p, ")
-            assert known.law.paragraph in text
+            assert (
+                known.ground_nb if language is Language.NORWEGIAN and known.ground_nb else known.law.paragraph
+            ) in text
             assert all(permit.basis.value in text for permit in seen.permits)
             assert said(seen)
