@@ -16,12 +16,33 @@ NOT_SOUND = "not_sound"
 LEADER, PLANNER, REPRESENTATIVE, SAFETY = "enhetsleder", "turnusplanlegger", "tillitsvalgt", "verneombud"
 
 
+OBSTACLES = {
+    "plan.not_open": "There is no plan, or it was given up.",
+    "plan.not_proposed": "The lines are a draft; nobody has been asked about them.",
+    "staffing.not_approved": "The leader has not decided on the need the rota is made from.",
+    "finding.violation": "The rules forbid something in a line, and no agreement named for the rule cures it.",
+    "agreement.missing": "The rules forbid something in a line until it is agreed, and nothing is on offer.",
+    "agreement.not_signed": "An agreement that would cure findings is not signed for the lines as they stand.",
+    "agreement.not_extended": "An agreement is signed, but binds these people only once it is extended to all.",
+    "agreement.refused": "The counterpart said no to an agreement that would cure findings.",
+    "assessment.missing": "Nobody has assessed whether this revision is sound.",
+    "assessment.not_shown": "A representative or safety representative has not been shown the assessment.",
+    "assessment.not_concluded": "The assessment has come to no conclusion.",
+    "assessment.not_sound": "The assessment concluded that the rota is not sound.",
+    "assessment.reopened": "Something the assessment rested on no longer holds.",
+    "discussion.missing": "This revision has not been discussed with the representatives.",
+    "discussion.late": "It was discussed later than the law asks before the plan takes effect.",
+    "segregation.both_sides": "Whoever would publish has signed for the other side.",
+}
+"""Every obstacle there is, ``what.why``, and what it means; the codes are stable."""
+
+
 @dataclass(frozen=True, slots=True)
 class Obstacle:
     """One thing that is missing, the paragraph that asks for it, and who can remove it."""
 
     code: str
-    """Stable, ``what.why``; the catalogue is in ``docs/errors.md``."""
+    """One of ``OBSTACLES``."""
     paragraph: str
     who: tuple[str, ...]
     """Roles, unions or employees; any one of them can."""
