@@ -1,0 +1,251 @@
+"""Everything that can stand between a revision and its publication: one at a time, and none when all is in place."""
+
+import ast
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from domain.calendar import DAY
+from domain.ids import AgreementId, PersonId
+from domain.rota import readiness as readiness_module
+from domain.rota.events import RotaPlanEvent, RotaWithdrawn
+from domain.rota.readiness import OBSTACLES, AgreementGround, AssessmentGround, Grounds, Obstacle, readiness
+from domain.rota.rota_plan import ROTA_PLAN
+from domain.working_time.findings import Verdict
+from domain.working_time.model import Basis
+from tests.domain.rota.plans import (
+    ASSESSED,
+    DISCUSSED,
+    DRAFTED,
+    IMPORTED,
+    IN_PLACE,
+    LATEST,
+    PROPOSED,
+    PUBLISHED,
+    agreed,
+    discussed,
+    finding,
+)
+from tests.examples import (
+    AGREEMENT_ID,
+    ANNE,
+    ASSESSMENT_ID,
+    BJORN,
+    CARI,
+    LEADER,
+    NSF_REP,
+    PLAN,
+    RULE_SET,
+    STAFFING,
+    TUE,
+    WED,
+)
+from tests.scenario import given
+
+BARE = Grounds(RULE_SET, (), (), ASSESSED, need_approved=True, discussion_notice=IN_PLACE.discussion_notice)
+"""A rota that needs nobody's agreement, sound, discussed in time: the least that may be published."""
+NEEDS_REST = finding(Verdict.NEEDS, Basis.REST)
+LEADER_OR_PLANNER = ("enhetsleder", "turnusplanlegger")
+
+
+def obstacles(grounds: Grounds = BARE, *history: RotaPlanEvent) -> tuple[Obstacle, ...]:
+    return readiness(given(ROTA_PLAN, *(history or DISCUSSED)).state, grounds)
+
+
+def offered(ground: AgreementGround) -> Grounds:
+    return replace(BARE, findings=(NEEDS_REST,), agreements=(ground,))
+
+
+def assessed(ground: AssessmentGround) -> Grounds:
+    return replace(BARE, assessment=ground)
+
+
+def rest(code: str, who: tuple[str, ...], paragraph: str = "AML § 10-8 (3)") -> Obstacle:
+    """An obstacle in the way of Anne's Tuesday."""
+    return Obstacle(code, paragraph, who, AGREEMENT_ID, (ANNE,), 1, TUE)
+
+
+def sound(code: str) -> Obstacle:
+    return Obstacle(code, "AML § 10-2 (1)", LEADER_OR_PLANNER, ASSESSMENT_ID)
+
+
+TABLE: list[tuple[Grounds, tuple[RotaPlanEvent, ...], Obstacle]] = [
+    (BARE, (IMPORTED,), Obstacle("plan.not_open", "AML § 10-3", ("turnusplanlegger",), "rota plan")),
+    (BARE, DRAFTED, Obstacle("plan.not_proposed", "AML § 10-3", ("turnusplanlegger",), PLAN)),
+    (
+        replace(BARE, need_approved=False),
+        DISCUSSED,
+        Obstacle("staffing.not_approved", "AML § 10-3", ("enhetsleder",), STAFFING),
+    ),
+    (
+        replace(BARE, findings=(finding(Verdict.VIOLATION),)),
+        DISCUSSED,
+        Obstacle(
+            "finding.violation", "AML § 10-8 (1)", ("turnusplanlegger",), "AML-10-8-1-DAILY-REST", (ANNE,), 1, TUE
+        ),
+    ),
+    (
+        replace(BARE, findings=(finding(Verdict.NEEDS, Basis.REST, Basis.TARIFF),)),
+        DISCUSSED,
+        Obstacle(
+            "agreement.missing", "AML § 10-8 (1)", ("TV", "IR"), "AML § 10-8 (3) or AML § 10-12 (4)", (ANNE,), 1, TUE
+        ),
+    ),
+    (offered(agreed()), DISCUSSED, rest("agreement.not_signed", ("NSF",))),
+    (offered(agreed(refused=True)), DISCUSSED, rest("agreement.refused", ("NSF", "turnusplanlegger"))),
+    (
+        offered(agreed(awaits_extension=(ANNE,))),
+        DISCUSSED,
+        rest("agreement.not_extended", ("enhetsleder",), "AML § 10-12 (5)"),
+    ),
+    (
+        replace(BARE, assessment=None),
+        DISCUSSED,
+        Obstacle("assessment.missing", "AML § 10-2 (1)", LEADER_OR_PLANNER, "assessment"),
+    ),
+    (assessed(replace(ASSESSED, shown=frozenset({"verneombud"}))), DISCUSSED, sound("assessment.not_shown")),
+    (assessed(replace(ASSESSED, conclusion=None)), DISCUSSED, sound("assessment.not_concluded")),
+    (assessed(replace(ASSESSED, conclusion="not_sound")), DISCUSSED, sound("assessment.not_sound")),
+    (assessed(replace(ASSESSED, reopened="two resigned")), DISCUSSED, sound("assessment.reopened")),
+    (BARE, PROPOSED, Obstacle("discussion.missing", "AML § 10-3", ("enhetsleder",), PLAN)),
+    (
+        BARE,
+        (*PROPOSED, discussed(LATEST + DAY, LATEST + DAY)),
+        Obstacle(
+            "discussion.late", "AML § 10-3", ("tillitsvalgt", "turnusplanlegger"), PLAN, first_day=LATEST + DAY
+        ),
+    ),
+    (
+        replace(BARE, agreements=(agreed(signers=(LEADER,)),), by=LEADER),
+        DISCUSSED,
+        Obstacle("segregation.both_sides", "AML § 10-8 (3)", ("enhetsleder",), AGREEMENT_ID, (LEADER,)),
+    ),
+]  # fmt: skip
+"""For each obstacle the smallest difference that raises it, and nothing else."""
+
+
+def test_nothing_stands_in_the_way() -> None:
+    assert obstacles() == ()
+    assert obstacles(IN_PLACE) == ()
+    assert obstacles(assessed(replace(ASSESSED, conclusion="sound_with_measures"))) == ()
+    assert obstacles(offered(agreed(ANNE, CARI))) != ()
+    assert obstacles(BARE, *PUBLISHED) == ()
+
+
+@pytest.mark.parametrize(("grounds", "history", "expected"), TABLE, ids=[row[2].code for row in TABLE])
+def test_exactly_this_stands_in_the_way(
+    grounds: Grounds, history: tuple[RotaPlanEvent, ...], expected: Obstacle
+) -> None:
+    (found,) = obstacles(grounds, *history)
+    assert found.detail
+    assert replace(found, detail="") == expected
+
+
+def test_the_table_has_a_row_for_every_obstacle_there_is() -> None:
+    """What the code can raise is read from its text, so that a new obstacle is catalogued and given its row."""
+    source = Path(readiness_module.__file__).read_text()
+    raised = set()
+    for call in ast.walk(ast.parse(source)):
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name):
+            match call.func.id, call.args:
+                case "Obstacle" | "Cure", [ast.Constant(value=str(code)), *_]:
+                    raised.add(code)
+                case "obstacle", [ast.Constant(value=str(why)), *_]:
+                    raised.add(f"assessment.{why}")
+                case _:
+                    pass
+    assert raised == set(OBSTACLES)
+    assert {row[2].code for row in TABLE} == set(OBSTACLES)
+
+
+def test_a_plan_given_up_is_not_open() -> None:
+    found = obstacles(BARE, *DISCUSSED, RotaWithdrawn(PLAN, "ward closes", LEADER))
+    assert [o.code for o in found] == ["plan.not_open"]
+
+
+@pytest.mark.parametrize("verdict", [Verdict.DUE, Verdict.ADVISORY, Verdict.PASS])
+def test_what_the_rules_allow_is_no_obstacle(verdict: Verdict) -> None:
+    assert obstacles(replace(BARE, findings=(finding(verdict, Basis.REST),))) == ()
+
+
+def test_findings_that_one_agreement_cures_are_one_obstacle() -> None:
+    found = (
+        finding(Verdict.NEEDS, Basis.REST, employee=CARI, day=WED),
+        finding(Verdict.NEEDS, Basis.REST, employee=ANNE, day=WED),
+        finding(Verdict.NEEDS, Basis.REST, employee=ANNE, day=TUE),
+    )
+    (obstacle,) = obstacles(replace(BARE, findings=found, agreements=(agreed(),)))
+    assert (obstacle.employees, obstacle.findings, obstacle.first_day) == ((ANNE, CARI), 3, TUE)
+
+
+def test_each_violation_stands_alone() -> None:
+    found = (finding(Verdict.VIOLATION), finding(Verdict.VIOLATION, employee=BJORN))
+    assert [o.employees for o in obstacles(replace(BARE, findings=found))] == [(ANNE,), (BJORN,)]
+
+
+@pytest.mark.parametrize(
+    "ground",
+    [
+        agreed(basis=Basis.SUNDAYS),
+        replace(agreed(), scope=frozenset({BJORN})),
+        agreed(ANNE),
+    ],
+    ids=["another basis", "others only", "in force, and not enough"],
+)
+def test_an_agreement_that_would_not_cure_it(ground: AgreementGround) -> None:
+    """A finding that remains under an agreement in force is past what it allows: another one is missing."""
+    assert [o.code for o in obstacles(offered(ground))] == ["agreement.missing"]
+
+
+def test_every_agreement_that_would_cure_it_is_named() -> None:
+    other = replace(agreed(basis=Basis.TARIFF), agreement=AgreementId("other"), party="Fagforbundet")
+    needs = finding(Verdict.NEEDS, Basis.REST, Basis.TARIFF)
+    found = obstacles(replace(BARE, findings=(needs,), agreements=(agreed(), other)))
+    assert [(o.code, o.subject, o.who) for o in found] == [
+        ("agreement.not_signed", AGREEMENT_ID, ("NSF",)),
+        ("agreement.not_signed", "other", ("Fagforbundet",)),
+    ]
+
+
+def test_signed_but_waiting_for_extension_comes_before_a_later_no() -> None:
+    ground = agreed(CARI, awaits_extension=(ANNE,), refused=True)
+    assert [o.code for o in obstacles(offered(ground))] == ["agreement.not_extended"]
+
+
+def test_both_audiences_are_shown_it() -> None:
+    found = obstacles(assessed(replace(ASSESSED, shown=frozenset())))
+    assert [o.detail for o in found] == ["show it to a tillitsvalgt", "show it to a verneombud"]
+
+
+def test_reopened_says_why_and_hides_the_old_conclusion() -> None:
+    (found,) = obstacles(assessed(replace(ASSESSED, reopened="two resigned", conclusion="not_sound")))
+    assert (found.code, found.detail) == ("assessment.reopened", "two resigned")
+
+
+@pytest.mark.parametrize("by", [None, LEADER, NSF_REP])
+def test_who_signed_does_not_publish(by: PersonId | None) -> None:
+    found = obstacles(replace(BARE, agreements=(agreed(ANNE, CARI),), by=by))
+    assert [o.code for o in found] == (["segregation.both_sides"] if by == NSF_REP else [])
+
+
+def test_obstacles_come_in_the_order_one_would_remove_them() -> None:
+    grounds = Grounds(
+        RULE_SET,
+        (finding(Verdict.NEEDS, Basis.REST), finding(Verdict.VIOLATION)),
+        (agreed(signers=(LEADER,)),),
+        AssessmentGround(ASSESSMENT_ID, None, None, frozenset()),
+        need_approved=False,
+        discussion_notice=BARE.discussion_notice,
+        by=LEADER,
+    )
+    assert [o.code for o in obstacles(grounds, *PROPOSED)] == [
+        "staffing.not_approved",
+        "finding.violation",
+        "agreement.not_signed",
+        "assessment.not_shown",
+        "assessment.not_shown",
+        "assessment.not_concluded",
+        "discussion.missing",
+        "segregation.both_sides",
+    ]
