@@ -67,7 +67,7 @@ def mandates_of(work: "Work", person: PersonId) -> Iterator[Granted]:
     """Every mandate the person has held, in force or not."""
     for name in work.store.streams(MANDATE.category, f"{person}."):
         mandate = work.load(MANDATE, name.removeprefix(f"{MANDATE.category}-"))
-        if isinstance(mandate, Granted):
+        if isinstance(mandate, Granted) and mandate.person == person:  # a name may begin like another: anne, anne.b
             yield mandate
 
 

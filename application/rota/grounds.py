@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from application.authority import Role
 from application.handle import Work
 from application.names import agreement_id, assessment_id
 from domain.agreement.agreement import AGREEMENT, Offered
@@ -143,7 +144,7 @@ class Gathering:
             assessment=_assessment(work, plan),
             need_approved=isinstance(needed, Needed) and needed.approved,
             discussion_notice=self.rule_set.figures.figures.discussion_notice,
-            by=work.asked.actor.person,
+            by=work.asked.actor.person if work.role is Role.UNIT_LEADER else None,
         )
 
 
