@@ -1,0 +1,39 @@
+"""Who looks at a plan's readiness does not change what stands in its way."""
+
+import pytest
+
+from adapters.event_store.store import LedgerEventStore
+from application.names import agreement_id
+from application.rota.grounds import Gathering
+from application.rota.publishing import PublishingRotas
+from domain.agreement.agreement import text_of
+from domain.agreement.events import AgreementSigned
+from domain.ids import PersonId
+from domain.working_time.model import Basis
+from domain.working_time.register import standard_rule_set
+from tests.application.desk import asked, handling, put, ward
+from tests.domain.rota.plans import IMPORTED, PROPOSAL
+from tests.examples import ANNE, CARI, LEADER, NSF, NSF_MANDATE, NSF_REP, PLAN, PLANNER, RULE_SET, offer
+
+
+@pytest.fixture
+def publishing(log: LedgerEventStore) -> PublishingRotas:
+    """The plan proposed, NSF's agreement signed by its representative, the rest still missing."""
+    ward(log)
+    name = agreement_id(PLAN, Basis.AVERAGING, NSF)
+    covered = {ANNE: PROPOSAL.lines[ANNE], CARI: PROPOSAL.lines[CARI]}
+    signature = AgreementSigned(
+        name, PLAN, 1, PROPOSAL.fingerprint, RULE_SET, text_of(offer(), PROPOSAL.lines), NSF_REP, NSF_MANDATE, covered
+    )
+    put(log, f"rota_plan-{PLAN}", IMPORTED, PROPOSAL)
+    put(log, f"agreement-{name}", offer(), signature)
+    return PublishingRotas(handling(log), Gathering(standard_rule_set()))
+
+
+@pytest.mark.parametrize("reader", [LEADER, PLANNER, NSF_REP, ANNE])
+def test_a_signer_who_only_looks_is_no_obstacle(publishing: PublishingRotas, reader: PersonId) -> None:
+    found = publishing.readiness(asked(reader), PLAN)
+    assert (found.state, found.revision, found.fingerprint) == ("proposed", 1, PROPOSAL.fingerprint)
+    codes = {o.code for o in found.obstacles}
+    assert {"staffing.not_approved", "assessment.missing", "discussion.missing"} <= codes
+    assert "segregation.both_sides" not in codes
