@@ -7,7 +7,7 @@ import typer
 from api import forms
 from api.cli.console import console
 from api.cli.main import JsonOption, StoreOption, audit_app, print_json
-from api.cli.tables import audit_table
+from api.cli.tables import audit_lines
 from domain.ids import PlanId
 
 
@@ -27,4 +27,5 @@ def show(
     if json:
         print_json([forms.audit_line(line) for line in lines])
         return
-    console.print(audit_table(lines))
+    for line in audit_lines(lines):
+        console.print(line, soft_wrap=True)

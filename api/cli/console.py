@@ -1,5 +1,6 @@
 """Where the command line writes, and how it shows that something goes on."""
 
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
@@ -8,7 +9,10 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from domain.rota.solver import Progress as SolverProgress
 
-console = Console()
+WIDE = 150
+"""Columns where the output goes to a file or a pipe, so that no table is cut."""
+
+console = Console(width=None if sys.stdout.isatty() else WIDE, highlight=False)
 
 
 @contextmanager

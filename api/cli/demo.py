@@ -11,7 +11,7 @@ from typing import cast
 from api import forms
 from api.cli.asking import asked
 from api.cli.console import console, progress_bar
-from api.cli.tables import audit_table, findings_table, summary_tables
+from api.cli.tables import audit_lines, findings_table, summary_tables
 from api.composition import House, open_house, read_ward, write_rota
 from api.settings import Settings
 from application.authority import Role
@@ -113,7 +113,7 @@ def _clear(folder: Path) -> None:
 def _step(title: str, act: Callable[[], Receipt]) -> Receipt:
     receipt = act()
     facts = ", ".join(f"{k} {v}" for k, v in receipt.answer.items() if not isinstance(v, list))
-    console.print(f"[bold]{title}[/bold] (log at {receipt.position}): {facts}", highlight=False)
+    console.print(f"[bold]{title}[/bold] (log at {receipt.position}): {facts}")
     return receipt
 
 
@@ -157,7 +157,7 @@ def _refused(story: Story) -> None:
     except RotaPlanNotReady as refusal:
         console.print(f"[bold]Publishing now is refused[/bold]: {len(refusal.obstacles)} obstacles, among them")
         for o in refusal.obstacles[:SHOWN]:
-            console.print(f"  {_obstacle(o)}", highlight=False)
+            console.print(f"  {_obstacle(o)}")
     else:
         raise AssertionError("a plan nobody assessed, discussed or agreed to was published")
 
@@ -240,7 +240,6 @@ def _agree(story: Story, seen: Fingerprint) -> None:
     console.print(
         f"[bold]Agreed[/bold]: {signed} agreements signed for the lines shown, {len(unions)} of them by unions and "
         "extended to all who do the same work (AML § 10-12 (5))",
-        highlight=False,
     )
 
 
@@ -249,7 +248,7 @@ def _publish(story: Story) -> None:
     ready = story.house.publishing.readiness(story.ask(leader, "ready"), story.plan)
     console.print(f"[bold]Readiness[/bold]: {len(ready.obstacles)} obstacles")
     for o in ready.obstacles:
-        console.print(f"  {_obstacle(o)}", highlight=False)
+        console.print(f"  {_obstacle(o)}")
     _step("Published", lambda: story.house.publishing.publish(story.ask(leader, "publish"), story.plan))
 
 
@@ -260,8 +259,12 @@ def _read_back(story: Story, rota: Rota) -> None:
     findings = judge(case(ward, rota, agreements_sought(ward)), house.rule_set)
     story.write("findings.json", [forms.finding(f) for f in findings])
     story.write("audit.json", [forms.audit_line(a) for a in trail])
-    console.print(audit_table([a for a in trail if not a.name.startswith("agreement.")]))
-    console.print(f"and {sum(a.name.startswith('agreement.') for a in trail)} acts on agreements")
+    console.print(
+        "[bold]The audit trail, read back[/bold] (acts on agreements are counted here, and all are in audit.json)"
+    )
+    for line in audit_lines([a for a in trail if not a.name.startswith("agreement.")]):
+        console.print(line, soft_wrap=True)
+    console.print(f"        and {sum(a.name.startswith('agreement.') for a in trail)} acts on agreements")
     summary = summarise(rota, ward.period, ward.terms, ward.types, demands(ward.need, ward.period), ward.wishes)
     for table in summary_tables(summary, {p: e.name for p, e in ward.people.items()}):
         console.print(table)
@@ -270,14 +273,13 @@ def _read_back(story: Story, rota: Rota) -> None:
         if a.party not in ward.people:
             console.print(
                 f"{a.basis} with {a.party}: {a.state}, {a.signed_for} of {a.in_scope} lines, to {a.last_day}",
-                highlight=False,
             )
     individual = [a for a in house.reads.agreements(story.plan) if a.party in ward.people]
     done = sum(a.state == "signed" for a in individual)
     console.print(f"individual agreements: {done} of {len(individual)} signed")
     console.rule("Published")
     for path in story.wrote:
-        console.print(f"wrote {path}", highlight=False)
+        console.print(f"wrote {path}")
 
 
 def _unions(ward: Ward) -> list[str]:

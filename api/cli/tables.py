@@ -90,12 +90,12 @@ def rota_table(view: RotaView, names: Mapping[PersonId, str]) -> Table:
     return table
 
 
-def audit_table(lines: Sequence[AuditLine]) -> Table:
-    """A plan's trail, in the order of the log."""
-    table = Table("no", "decided", "clock", "recorded", "actor", "as", "mandate", "rev", "what", title="Audit trail")
+def audit_lines(lines: Sequence[AuditLine]) -> Iterator[str]:
+    """A plan's trail, an act a line, in the order of the log."""
     for a in lines:
-        table.add_row(
-            str(a.position), f"{a.decided_at:%Y-%m-%d %H:%M}", a.clock, f"{a.recorded_at:%Y-%m-%d %H:%M:%S}",
-            a.actor, a.role, a.mandate or "", "" if a.revision is None else str(a.revision), a.what,
-        )  # fmt: skip
-    return table
+        on = "" if a.revision is None else f", revision {a.revision}"
+        mandate = "" if a.mandate is None else f" by mandate {a.mandate}"
+        yield (
+            f"{a.position:>6}  {a.decided_at:%Y-%m-%d %H:%M} ({a.clock} clock; recorded {a.recorded_at:%Y-%m-%d %H:%M:%S})"
+            f"  {a.actor} as {a.role}{mandate}{on}: {a.what}"
+        )
