@@ -65,7 +65,8 @@ create trigger append_only before update or delete on ledger.commands
 create trigger append_only_all before truncate on ledger.commands
     for each statement execute function ledger.refuse();
 create trigger never_back before update on ledger.head
-    for each row when (new.seq < old.seq) execute function ledger.refuse();
+    for each row when (new.seq < old.seq or (new.seq = old.seq and new.chain <> old.chain))
+    execute function ledger.refuse();
 create trigger one_row before delete on ledger.head
     for each row execute function ledger.refuse();
 create trigger one_row_all before truncate on ledger.head

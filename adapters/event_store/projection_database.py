@@ -39,8 +39,8 @@ class ProjectionDatabase(Protocol):
         """A transaction that writes: committed at the end of the block, rolled back on an exception.
 
         ``lock`` names what only one writer at a time may do, across all processes (SQLite lets one writer in at a
-        time anyway, and appends wait meanwhile: keep it short). ``durable`` is for rows that no log can make again:
-        committed, they are on the disk.
+        time anyway, and appends wait meanwhile: keep it short, and read the log before it, not within).
+        ``durable`` is for rows that no log can make again: committed, they are on the disk.
         Raises ``StoreUnavailable``.
         """
         ...

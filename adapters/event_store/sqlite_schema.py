@@ -66,7 +66,8 @@ STEPS: tuple[tuple[str, ...], ...] = (
         """create trigger ledger_commands_delete before delete on ledger_commands begin
             select raise(abort, 'ledger_commands is append-only');
         end""",
-        """create trigger ledger_head_forward before update on ledger_head when new.seq < old.seq begin
+        """create trigger ledger_head_forward before update on ledger_head
+            when new.seq < old.seq or (new.seq = old.seq and new.chain <> old.chain) begin
             select raise(abort, 'ledger_head only moves forward');
         end""",
         """create trigger ledger_head_once before insert on ledger_head begin

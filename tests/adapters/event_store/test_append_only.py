@@ -48,6 +48,7 @@ def tamper(store_url: str, written: LedgerEventStore) -> Iterator[Callable[[str]
         "update {commands} set position = 7",
         "delete from {commands}",
         "update {head} set seq = 1",
+        "update {head} set chain = (select leaf from {events} where seq = 1)",
         "delete from {head}",
     ],
 )

@@ -30,8 +30,10 @@ def test_eight_threads_with_streams_of_their_own_and_one_in_common(store: Ledger
 
     with ThreadPoolExecutor(THREADS + 1) as pool:
         reader = pool.submit(follow)
-        conflicts = sum(pool.map(write, range(THREADS)))
-        done.set()
+        try:
+            conflicts = sum(pool.map(write, range(THREADS)))
+        finally:
+            done.set()
         seen = reader.result()
 
     total = 2 * THREADS * COMMANDS

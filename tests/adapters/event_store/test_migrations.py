@@ -124,6 +124,15 @@ def test_a_file_that_is_no_database_is_unavailable(tmp_path: Path) -> None:
         migrate(f"sqlite:///{tmp_path}/rota.csv")
 
 
+def test_a_file_is_flushed_at_every_commit(sqlite_url: str) -> None:
+    """A kill of the process does not show this, a loss of power would."""
+    store = open_store(sqlite_url, SAMPLES)
+    with store.projection_database().reading() as rows:
+        assert rows.execute("pragma synchronous").fetchone() == (2,)
+        assert rows.execute("pragma journal_mode").fetchone() == ("wal",)
+    store.close()
+
+
 def test_a_session_of_postgresql_is_set_up_for_a_log(postgres_url: str) -> None:
     with psycopg.connect(postgres_url, autocommit=True) as owner:
         database = owner.info.dbname
