@@ -11,7 +11,7 @@ from typing import cast
 from api import forms
 from api.cli.asking import asked
 from api.cli.console import console, progress_bar
-from api.cli.tables import audit_lines, findings_table, summary_tables
+from api.cli.tables import audit_lines, findings_tables, summary_tables
 from api.composition import House, open_house, read_ward, write_rota
 from api.settings import Settings
 from application.authority import Role
@@ -259,16 +259,15 @@ def _read_back(story: Story, rota: Rota) -> None:
     findings = judge(case(ward, rota, agreements_sought(ward)), house.rule_set)
     story.write("findings.json", [forms.finding(f) for f in findings])
     story.write("audit.json", [forms.audit_line(a) for a in trail])
-    console.print(
-        "[bold]The audit trail, read back[/bold] (acts on agreements are counted here, and all are in audit.json)"
-    )
+    console.print("[bold]The audit trail, read back[/bold] (whole in audit.json; acts on agreements are counted here)")
     for line in audit_lines([a for a in trail if not a.name.startswith("agreement.")]):
         console.print(line, soft_wrap=True)
     console.print(f"        and {sum(a.name.startswith('agreement.') for a in trail)} acts on agreements")
     summary = summarise(rota, ward.period, ward.terms, ward.types, demands(ward.need, ward.period), ward.wishes)
     for table in summary_tables(summary, {p: e.name for p, e in ward.people.items()}):
         console.print(table)
-    console.print(findings_table(findings))
+    for table in findings_tables(findings):
+        console.print(table)
     for a in house.reads.agreements(story.plan):
         if a.party not in ward.people:
             console.print(

@@ -9,7 +9,7 @@ import typer
 from api import forms
 from api.cli.console import console, progress_bar
 from api.cli.main import Exit, JsonOption, SecondsOption, SeedOption, StoreOption, WardOption, print_json, rota_app
-from api.cli.tables import findings_table, rota_table, summary_tables
+from api.cli.tables import findings_tables, rota_table, summary_tables
 from application.rota.summary import RotaSummary, summarise
 from application.ward import Ward, agreements_sought, case
 from domain.ids import PlanId
@@ -139,5 +139,6 @@ def _report(unit: Ward, rota: Rota, findings: tuple[Finding, ...], version: str,
         return
     for table in summary_tables(summary, {p: e.name for p, e in unit.people.items()}):
         console.print(table)
-    console.print(findings_table(findings))
+    for table in findings_tables(findings):
+        console.print(table)
     console.print(f"rule set {version}")

@@ -1,5 +1,6 @@
 """Tables that a person reads."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 
@@ -46,31 +47,35 @@ def summary_tables(summary: RotaSummary, names: Mapping[PersonId, str]) -> Itera
     yield vacant
 
 
-def findings_table(findings: Sequence[Finding]) -> Table:
-    """What the rules found, by rule and verdict; those that forbid publication one by one."""
+def findings_tables(findings: Sequence[Finding]) -> Iterator[Table]:
+    """What the rules found, by rule and verdict; then those that forbid publication, the rarest kinds first."""
     forbidding = [f for f in findings if f.verdict.forbids]
+    title = f"{len(forbidding)} forbid publication" if forbidding else "nothing forbids publication"
+    counted = Table("rule", "verdict", "needs", "paragraph", "times", "people", title=f"Findings: {title}")
+    groups: dict[tuple[str, str, str, str], list[Finding]] = {}
+    for f in findings:
+        groups.setdefault((f.rule, f.verdict.value, f.needs, f.paragraph), []).append(f)
+    for (rule, verdict, needs, paragraph), found in sorted(groups.items()):
+        counted.add_row(rule, verdict, needs, paragraph, str(len(found)), str(len({f.employee for f in found})))
+    yield counted
     if not forbidding:
-        table = Table("rule", "verdict", "paragraph", "times", "people", title="Findings: nothing forbids publication")
-        groups: dict[tuple[str, str, str], list[Finding]] = {}
-        for f in findings:
-            groups.setdefault((f.rule, f.verdict.value, f.paragraph), []).append(f)
-        for (rule, verdict, paragraph), found in sorted(groups.items()):
-            table.add_row(rule, verdict, paragraph, str(len(found)), str(len({f.employee for f in found})))
-        return table
+        return
     table = Table(
-        "rule", "verdict", "employee", "from", "to", "measured", "limit", "shifts", "paragraph", "needs",
-        title=f"Findings: {len(forbidding)} forbid publication",
+        "rule", "verdict", "employee", "from", "to", "measured", "limit", "shifts", "who may permit it",
+        title="What forbids publication",
     )  # fmt: skip
-    for f in forbidding[:LISTED]:
+    times = Counter((f.rule, f.needs) for f in forbidding)
+    rarest = sorted(forbidding, key=lambda f: (f.verdict is not Verdict.VIOLATION, times[f.rule, f.needs]))
+    for f in rarest[:LISTED]:
         shifts = " ".join(f"{s.day:%d.%m}:{s.code}" for s in f.shifts[:4]) + (" …" if len(f.shifts) > 4 else "")
-        needs = f.needs if f.verdict is Verdict.NEEDS else "nobody may permit it"
+        who = " or ".join(f"{p.grantor.value} by {p.basis.value}" for p in f.permits) or "nobody"
         table.add_row(
             f.rule, f.verdict.value, f.employee, str(f.first_day), str(f.last_day),
-            _amount(f.measured, f.unit), _amount(f.limit, f.unit), shifts, f.paragraph, needs,
+            _amount(f.measured, f.unit), _amount(f.limit, f.unit), shifts, who,
         )  # fmt: skip
     if len(forbidding) > LISTED:
-        table.add_row("…", f"and {len(forbidding) - LISTED} more", *[""] * 8)
-    return table
+        table.add_row("…", f"and {len(forbidding) - LISTED} more", *[""] * 7)
+    yield table
 
 
 def _amount(value: timedelta | int, unit: str) -> str:
@@ -94,8 +99,6 @@ def audit_lines(lines: Sequence[AuditLine]) -> Iterator[str]:
     """A plan's trail, an act a line, in the order of the log."""
     for a in lines:
         on = "" if a.revision is None else f", revision {a.revision}"
-        mandate = "" if a.mandate is None else f" by mandate {a.mandate}"
-        yield (
-            f"{a.position:>6}  {a.decided_at:%Y-%m-%d %H:%M} ({a.clock} clock; recorded {a.recorded_at:%Y-%m-%d %H:%M:%S})"
-            f"  {a.actor} as {a.role}{mandate}{on}: {a.what}"
-        )
+        by = "" if a.mandate is None else f" ({a.mandate})"
+        judged = f"{a.decided_at:%Y-%m-%d %H:%M} {a.clock} clock, recorded {a.recorded_at:%Y-%m-%d %H:%M:%S}"
+        yield f"{a.position:>6}  {judged}  {a.actor} as {a.role}{by}{on}: {a.what}"
