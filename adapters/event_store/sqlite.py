@@ -56,7 +56,7 @@ class _Pool(SQLiteConnectionPool):
                 connection.cursor().execute("pragma synchronous = full")
             except sqlite3.OperationalError as error:
                 # Turning the write-ahead log on does not wait for another process that is doing the same.
-                if error.sqlite_errorname not in {"SQLITE_BUSY", "SQLITE_BUSY_RECOVERY"} or time.monotonic() > until:
+                if not error.sqlite_errorname.startswith("SQLITE_BUSY") or time.monotonic() > until:
                     raise
                 time.sleep(random.uniform(0.005, 0.05))  # noqa: S311  # spreads the attempts, hides nothing
             else:

@@ -19,6 +19,7 @@ def test_an_empty_log(store: LedgerEventStore) -> None:
     assert store.streams("plan") == ()
     assert store.read(0, 10) == ()
     assert store.outcome(uuid4(), bytes(32)) is None
+    assert store.receipt(uuid4()) is None
 
 
 def test_facts_of_one_command_stand_in_order_over_all_its_streams(store: LedgerEventStore) -> None:
@@ -102,6 +103,7 @@ def test_the_same_command_again_gets_the_first_answer(store: LedgerEventStore) -
 
     assert again == replace(first, replayed=True)
     assert store.outcome(done.command_id, done.request) == again
+    assert store.receipt(done.command_id) == again
     assert check_log(store) == 2
 
 

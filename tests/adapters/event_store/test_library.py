@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+import psycopg
 import pytest
 from eventsourcing.application import LocalNotificationLog
 from eventsourcing.persistence import IntegrityError, StoredEvent, Tracking
@@ -10,9 +11,9 @@ from eventsourcing.sqlite import SQLiteTrackingRecorder
 
 from adapters.event_store.postgres import PostgresLedger
 from adapters.event_store.sqlite import SqliteLedger
-from adapters.event_store.store import LedgerEventStore
+from adapters.event_store.store import LedgerEventStore, open_store
 from application.ports.event_store import Change
-from tests.adapters.event_store.sample import act, counted
+from tests.adapters.event_store.sample import SAMPLES, act, counted
 
 
 @pytest.fixture
@@ -73,3 +74,14 @@ def test_its_table_creation_is_the_migration(recorder: SqliteLedger | PostgresLe
 
 def test_a_uuid_is_no_stream(recorder: SqliteLedger | PostgresLedger) -> None:
     assert recorder.select_events(str(UUID(int=1))) == []
+
+
+def test_who_listens_is_told_of_a_new_fact(postgres_url: str) -> None:
+    store = open_store(postgres_url, SAMPLES)
+    with psycopg.connect(postgres_url, autocommit=True) as listening:
+        listening.execute("listen stored_events")
+        store.append(act(), [Change("plan-1", 0, counted(1, 2))], {})
+        heard = next(listening.notifies(timeout=20, stop_after=1))
+
+    assert heard.payload == "2"
+    store.close()

@@ -5,7 +5,9 @@ from threading import Thread
 
 import pytest
 
+from adapters.event_store.postgres import PostgresLedger
 from adapters.event_store.projection_database import ProjectionDatabase, percent_style
+from adapters.event_store.sqlite import SqliteLedger
 from adapters.event_store.store import LedgerEventStore
 from application.ports.event_store import Change, VersionConflict
 from tests.adapters.event_store.sample import act, check_log, counted
@@ -87,17 +89,20 @@ def test_the_log_goes_on_beside_it(database: ProjectionDatabase, store: LedgerEv
 
 def test_a_child_process_opens_connections_of_its_own(database: ProjectionDatabase, store: LedgerEventStore) -> None:
     """A server that forks its workers may open the store before: nobody's connection is shared or closed."""
+    assert isinstance(store.ledger, SqliteLedger | PostgresLedger)
     store.append(act(), [Change("plan-1", 0, counted(1))], {})
+    parents = store.ledger.datastore.pool
     child = os.fork()
     if child == 0:
         code = 1
         try:
             store.append(act(), [Change("plan-1", 1, counted(2))], {})
-            code = 0 if store.head() == 2 else 2
+            code = 0 if store.head() == 2 and store.ledger.datastore.pool is not parents else 2
         finally:
             os._exit(code)
     assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
 
+    assert store.ledger.datastore.pool is parents
     store.append(act(), [Change("plan-1", 2, counted(3))], {})
     assert check_log(store) == 3
 
