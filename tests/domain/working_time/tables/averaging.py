@@ -10,6 +10,8 @@ IND = agreed(Basis.AVERAGING_INDIVIDUAL)
 TV = agreed(Basis.AVERAGING)
 TV_50 = agreed(Basis.AVERAGING, hours_a_week=50)
 TV_12_WEEKS = agreed(Basis.AVERAGING, first="2027-01-04", weeks=12)
+TV_TO_EASTER = agreed(Basis.AVERAGING, last="2027-03-28")
+TV_AFTER_EASTER = agreed(Basis.AVERAGING, first="2027-04-05")
 AT = agreed(Basis.AVERAGING_AUTHORITY)
 AT_55 = agreed(Basis.AVERAGING_AUTHORITY, hours_a_week=55)
 AT_30_WEEKS = agreed(Basis.AVERAGING_AUTHORITY, weeks=30, hours_a_week=55)
@@ -29,6 +31,7 @@ INDIVIDUAL = (
         line(weeks_of("2027-01-04", [50, 46] * 3 + [50, 46 * H + MIN]), IND),
         "needs IR",
     ),
+    passes("the representatives' agreement is another rule's", line(weeks_of("2027-01-04", [55] * 8), TV)),
     passes("without the agreement § 10-4 judges", line(week_of("2027-02-01", 51))),
     passes("the representatives' agreement reaches further", line(week_of("2027-02-01", 51), IND, TV)),
     says("part-time does not scale the cap", line(week_of("2027-02-01", 51), IND, fraction=50), "needs TV"),
@@ -39,6 +42,7 @@ REPRESENTATIVES = (
     passes("a week of 54 h", line(week_of("2027-02-01", 54), TV)),
     says("a week of 54 h 01", line(week_of("2027-02-01", 54 * H + MIN), TV), "needs IR|AT"),
     says("a week of 55 h", line(week_of("2027-02-01", 55), TV), "needs IR|AT"),
+    passes("the employee's agreement is another rule's", line(weeks_of("2027-01-04", [51] * 8), IND)),
     says("51 h where the parties agreed 50", line(week_of("2027-02-01", 51), TV_50), "needs TV"),
     passes("55 h where a tariff agreement says 56", line(week_of("2027-02-01", 55), TV, IR_56)),
     passes("eight weeks of 48 on average", line(weeks_of("2027-01-04", [48] * 8), TV, plan=EIGHT)),
@@ -71,6 +75,16 @@ MEAN = (
     says(
         "twelve agreed weeks of 24: the first twelve",
         line(weeks_of("2027-01-04", [41] * 12 + [39] * 12), TV_12_WEEKS),
+        "violation",
+    ),
+    says(
+        "weeks after the agreement has lapsed are no part of it",
+        line(weeks_of("2027-01-04", [41] * 12 + [30] * 14), TV_TO_EASTER),
+        "violation",
+    ),
+    says(
+        "nor those before it began",
+        line(weeks_of("2027-01-04", [30] * 13 + [41] * 13), TV_AFTER_EASTER),
         "violation",
     ),
     passes("the same over 26 weeks", line(weeks_of("2027-01-04", [41] * 12 + [39] * 12), TV)),

@@ -22,6 +22,7 @@ TV = agreed(Basis.AVERAGING)
 TV_12 = agreed(Basis.AVERAGING, hours_a_day=12)
 TV_JANUARY = agreed(Basis.AVERAGING, last="2027-01-31")
 TV_TO_WEDNESDAY = agreed(Basis.AVERAGING, last="2027-02-03")
+TV_FROM_WEDNESDAY = agreed(Basis.AVERAGING, first="2027-02-03")
 IND = agreed(Basis.AVERAGING_INDIVIDUAL)
 AT = agreed(Basis.AVERAGING_AUTHORITY)
 IR_14 = agreed(Basis.TARIFF, hours_a_day=14)
@@ -82,6 +83,8 @@ WEEK40 = (
     says("a minute over 54 h", line(week_of("2027-02-01", 54 * H + MIN)), "needs IR|AT"),
     passes("54 h under TV is judged by § 10-5", line(week_of("2027-02-01", 54), TV)),
     says("an agreement that lapses on Wednesday", line(week_of("2027-02-01", 44), TV_TO_WEDNESDAY), "needs IND|TV"),
+    passes("55 h under TV is judged by § 10-5 too", line(week_of("2027-02-01", 55), TV)),
+    says("an agreement that begins on Wednesday", line(week_of("2027-02-01", 44), TV_FROM_WEDNESDAY), "needs IND|TV"),
     passes("56 h by tariff agreement", line(week_of("2027-02-01", 56), IR_56)),
     says("56 h 01 by tariff agreement", line(week_of("2027-02-01", 56 * H + MIN), IR_56), "needs IR|AT"),
     passes(
@@ -104,10 +107,10 @@ WEEK40 = (
 )
 
 
-def sundays(worked: int, mean: float) -> list[Shift]:
-    """26 weeks of ``mean`` hours, in ``worked`` of them from Wednesday to Sunday and else Monday to Friday."""
+def sundays(worked: int, mean: float, weeks: int = 26) -> list[Shift]:
+    """So many weeks of ``mean`` hours, in ``worked`` of them from Wednesday to Sunday and else Monday to Friday."""
     first = day("2027-01-04")
-    return [s for n in range(26) for s in week_of(first + 7 * n * DAY, mean, first=2 if n < worked else 0)]
+    return [s for n in range(weeks) for s in week_of(first + 7 * n * DAY, mean, first=2 if n < worked else 0)]
 
 
 def nights(monday: str, each: timedelta) -> list[Shift]:
@@ -115,9 +118,15 @@ def nights(monday: str, each: timedelta) -> list[Shift]:
     return [shift_of(day(monday) + n * DAY, each, "21:00", ShiftKind.NIGHT) for n in range(4)]
 
 
+WEEKS_24 = period("2027-01-04", "2027-06-20")
+
 WEEK38 = (
     passes("mainly nights, 38 h in the week", line(nights("2027-02-01", 9 * H + 30 * MIN))),
     says("mainly nights, 4 min over", line(nights("2027-02-01", 9 * H + 31 * MIN)), "needs IND|TV"),
+    says("12 h from 21:00 are three quarters night", line(nights("2027-02-01", 12 * H)), "needs IND|TV"),
+    passes("a minute more by day and they are not", line(nights("2027-02-01", 12 * H + MIN))),
+    says("8 of 24 Sundays are every third", line(sundays(8, 39, 24), TV, plan=WEEKS_24), "violation"),
+    passes("7 of 24 are not", line(sundays(7, 39, 24), TV, plan=WEEKS_24)),
     passes("40 h by day has no rota week", line(week_of("2027-02-01", 40))),
     says("9 of 26 Sundays, 39 h mean under TV", line(sundays(9, 39), TV), "violation"),
     passes("9 of 26 Sundays, 38 h mean under TV", line(sundays(9, 38), TV)),
