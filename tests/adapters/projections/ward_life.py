@@ -106,10 +106,7 @@ class WardLife:
 
     def record(self, by: PersonId, changes: Sequence[Change]) -> None:
         """Append without asking anybody."""
-        command = uuid4()
-        now = datetime(2026, 11, 16, 9, tzinfo=UTC)
-        act = Act(command, sha256(command.bytes).digest(), by, "enhetsleder", now, ClockKind.STORY, uuid4())
-        self.store.append(act, changes, {})
+        self.store.append(act(by), changes, {})
 
     @property
     def state(self) -> RotaPlan:
@@ -275,6 +272,12 @@ class WardLife:
         self.discuss()
         self.confirm()
         self.publish()
+
+
+def act(by: PersonId = ex.LEADER) -> Act:
+    """An act of its own, at nine o'clock."""
+    command = uuid4()
+    return Act(command, sha256(command.bytes).digest(), by, "enhetsleder", StoryClock().now(), ClockKind.STORY, uuid4())
 
 
 class StoryClock:
