@@ -33,9 +33,12 @@ fmt: setup ## format and mend what can be mended
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
 
+docs: setup ## write the catalogues under docs/ anew
+	@$(BIN)/python -m api.catalogues
+
 lock: ## resolve the dependencies again
 	@command -v uv >/dev/null || test -x .uv/bin/uv || { python3 -m venv .uv && .uv/bin/pip install -q "uv==$(UV_VERSION)"; }
 	@$(UV) pip compile -q --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --group dev --custom-compile-command "make lock" pyproject.toml -o requirements.lock
 	@! grep -nE '[a-z]+://' requirements.lock
 
-.PHONY: help setup demo test lint check fmt lock
+.PHONY: help setup demo test lint check fmt docs lock

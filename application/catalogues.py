@@ -1,10 +1,17 @@
 """The catalogues under ``docs/``, written from what the code itself declares, so that they cannot differ from it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import fields
 from datetime import time, timedelta
+from inspect import getdoc
 from pathlib import Path
+from types import NoneType, UnionType
+from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
+from domain.errors import Rejected
 from domain.law import Figure
+from domain.privacy import Special, SpecialByKey
+from domain.rota.readiness import OBSTACLES
 from domain.working_time.figures import Settings
 from domain.working_time.register import standard_rule_set
 from domain.working_time.rule_set import Bound, Rule, RuleSet
@@ -94,6 +101,72 @@ def _setting(value: object) -> str:
 
 def _names(names: tuple[str, ...]) -> str:
     return ", ".join(f"`{name}`" for name in names)
+
+
+def events_markdown(events: Mapping[str, type]) -> str:
+    """``docs/events.md``: every fact by its stored name, with what it holds and what of that is special."""
+    parts = [
+        "# Facts",
+        "Written by `make docs` from the event types and the table of their stored names; not edited by hand.",
+        "A stored name is never reused and never changed; `v1` is its schema version. One sample of each stands in "
+        "`tests/journal/`. What is *special* is stored apart, by the person it is about, and reads as nothing once "
+        "that person's part is erased.",
+    ]
+    stream = ""
+    for name, event in sorted(events.items()):
+        if (own := name.partition(".")[0]) != stream:
+            stream = own
+            parts.append(f"## Stream `{stream}`")
+        hints = get_type_hints(event, include_extras=True)
+        rows = "\n".join(f"| `{f.name}` | {_type(hints[f.name])} |" for f in fields(event))
+        parts.append(f"### {name}\n\n{_about(event)}\n\n| field | type |\n| --- | --- |\n{rows}")
+    return "\n\n".join(parts) + "\n"
+
+
+def errors_markdown(refusals: Iterable[type[Rejected]]) -> str:
+    """``docs/errors.md``: every refusal and every obstacle to publication, by its stable code."""
+    found = {refusal.code: " ".join(_about(refusal).split()) for refusal in refusals}
+    parts = [
+        "# Refusals and obstacles",
+        "Written by `make docs` from the classes themselves; not edited by hand. A code never changes once released.",
+        "## Refusals",
+        "An expected no: the command changed nothing. The words of a refusal say what was refused, where, and what "
+        "would be accepted.",
+        _meanings(dict(sorted(found.items()))),
+        "## Obstacles to publication",
+        "`rota_plan.not_ready` lists all of them that there are, each with its paragraph and who can remove it.",
+        _meanings(OBSTACLES),
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def _about(kind: type) -> str:
+    return (getdoc(kind) or "").replace("``", "`")
+
+
+def _meanings(rows: Mapping[str, str]) -> str:
+    return "| code | meaning |\n| --- | --- |\n" + "\n".join(f"| `{code}` | {text} |" for code, text in rows.items())
+
+
+def _type(kind: Any) -> str:
+    """A field's type in words that need no Python."""
+    args = get_args(kind)
+    match get_origin(kind):
+        case origin if origin is Annotated:
+            return f"{_type(args[0])}; {_special(args[1])}"
+        case origin if origin in (Union, UnionType):
+            return " or ".join("nothing" if a is NoneType else _type(a) for a in args)
+        case origin if origin is tuple:
+            return f"list of {_type(args[0])}"
+        case None:
+            return f"{kind.__name__}"
+        case _:
+            return f"{_type(args[1])} by {_type(args[0])}"
+
+
+def _special(mark: Special | SpecialByKey) -> str:
+    whom = f"about `{mark.subject}`" if isinstance(mark, Special) else "each about its key"
+    return f"special ({mark.category.value}), {whom}"
 
 
 CATALOGUES: dict[str, Callable[[], str]] = {"rules.md": lambda: rules_markdown(standard_rule_set())}
