@@ -1,0 +1,1 @@
+"""One stored sample of every fact the project has ever had: it only grows."""

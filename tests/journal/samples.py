@@ -1,0 +1,145 @@
+"""What each stored sample is read back as: today's event, whatever the version it was stored in."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+from domain.agreement.events import (
+    AgreementExtended,
+    AgreementNoticeGiven,
+    AgreementRefused,
+    AgreementReliedOn,
+)
+from domain.assessment.events import (
+    AssessmentConcluded,
+    AssessmentOpened,
+    AssessmentReliedOn,
+    AssessmentReopened,
+    AssessmentShown,
+    Audience,
+    Conclusion,
+    HazardAssessed,
+    Indicator,
+    MeasureDecided,
+    Side,
+    StatementGiven,
+)
+from domain.calendar import DayKind, Period
+from domain.representation.events import MandateGranted, MandateRevoked, Office
+from domain.rota.events import (
+    Cell,
+    DiscussionConfirmed,
+    PlanLine,
+    RotaDiscussed,
+    RotaGenerated,
+    RotaImported,
+    RotaLineChanged,
+    RotaProposed,
+    RotaPublished,
+    RotaWithdrawn,
+)
+from domain.rota.solver import Reproducibility, SolverStamp
+from domain.staffing.need import NeedLine
+from domain.staffing.staffing_plan import NeedSet, StaffingPlanApproved
+from domain.workforce.events import (
+    AbsenceRegistered,
+    AdaptationGranted,
+    CompetenceCertified,
+    DayWish,
+    EmployeeRegistered,
+    PositionChanged,
+    WishesRegistered,
+)
+from domain.working_time.model import AbsenceEffect, Constraint, Nights
+from tests.examples import (
+    AGREEMENT_ID,
+    ANNE,
+    ASSESSMENT_ID,
+    BJORN,
+    CARI,
+    LEADER,
+    LINES,
+    MON,
+    NSF,
+    NSF_MANDATE,
+    NSF_REP,
+    OPENED,
+    PERIOD,
+    PLAN,
+    PLANNER,
+    REVISION_1,
+    RULE_SET,
+    SAFETY_MANDATE,
+    SAFETY_REP,
+    STAFFING,
+    TUE,
+    UNIT,
+    A,
+    D,
+    N,
+    offer,
+    print_of,
+    signed,
+)
+
+SPRING = Period(date(2027, 3, 1), date(2027, 3, 26))
+HELD, RECORDED = date(2026, 12, 18), date(2026, 12, 22)
+PLAN_LINES = (PlanLine(ANNE, {MON: D, TUE: A}), PlanLine(BJORN, {TUE: N}), PlanLine(CARI, {}))
+STAMP = SolverStamp("cp-sat 9.15", 7, 120, "12.5", Reproducibility.STOPPED_BY_CLOCK, {"uncovered": 3, "wishes": 40})
+
+SAMPLES: Mapping[str, object] = {
+    "employee.registered.v1": EmployeeRegistered(ANNE, UNIT, 1988, NSF),
+    "employee.position_changed.v1": PositionChanged(
+        ANNE, UNIT, "sykepleier", 80, timedelta(hours=35.5), Nights.NEVER, long_shifts=False
+    ),
+    "employee.competence_certified.v1": CompetenceCertified(ANNE, "chemotherapy"),
+    "employee.adaptation_granted.v1": AdaptationGranted(ANNE, SPRING, Constraint.DAY_OFF_WEEKDAY, 2, "treatment"),
+    "employee.absence_registered.v1": AbsenceRegistered(ANNE, SPRING, AbsenceEffect.AWAY, "parental leave"),
+    "employee.wishes_registered.v1": WishesRegistered(ANNE, (DayWish(MON, D, 2), DayWish(TUE, None, 3))),
+    "mandate.granted.v1": MandateGranted(NSF_MANDATE, NSF_REP, Office.UNION_REPRESENTATIVE, UNIT, SPRING, LEADER, NSF),
+    "mandate.revoked.v1": MandateRevoked(NSF_MANDATE, SPRING.last_day, LEADER),
+    "staffing_plan.need_set.v1": NeedSet(
+        STAFFING, UNIT, (NeedLine(DayKind.WEEKDAY, D, "sykepleier", 2, 3),), "activity plan 2027", PLANNER
+    ),
+    "staffing_plan.approved.v1": StaffingPlanApproved(STAFFING, LEADER),
+    "agreement.proposed.v1": offer(),
+    "agreement.signed.v1": signed({ANNE: LINES[ANNE], CARI: LINES[CARI]}, print_of("text")),
+    "agreement.refused.v1": AgreementRefused(AGREEMENT_ID, "too many nights", NSF_REP, NSF_MANDATE),
+    "agreement.extended.v1": AgreementExtended(AGREEMENT_ID, 2, 3, LEADER),
+    "agreement.notice_given.v1": AgreementNoticeGiven(AGREEMENT_ID, SPRING.last_day, NSF_REP, NSF_MANDATE),
+    "agreement.relied_on.v1": AgreementReliedOn(AGREEMENT_ID, PLAN, 1, REVISION_1),
+    "rota_plan.opened.v1": OPENED,
+    "rota_plan.generated.v1": RotaGenerated(PLAN, PLAN_LINES, print_of("problem"), STAMP, RULE_SET, 3, PLANNER),
+    "rota_plan.imported.v1": RotaImported(PLAN, PLAN_LINES, "old system", PLANNER),
+    "rota_plan.line_changed.v1": RotaLineChanged(PLAN, ANNE, (Cell(MON, D, None), Cell(TUE, A, N)), "asked", PLANNER),
+    "rota_plan.proposed.v1": RotaProposed(PLAN, 1, REVISION_1, LINES, RULE_SET, {"due": 1, "needs": 2}, 3, PLANNER),
+    "rota_plan.discussed.v1": RotaDiscussed(
+        PLAN, "drøfting 1", 1, HELD, RECORDED, (LEADER, NSF_REP), "fewer nights", "one night moved", LEADER
+    ),
+    "rota_plan.discussion_confirmed.v1": DiscussionConfirmed(PLAN, "drøfting 1", NSF_MANDATE, NSF_REP),
+    "rota_plan.published.v1": RotaPublished(PLAN, 1, REVISION_1, RULE_SET, (AGREEMENT_ID,), ASSESSMENT_ID, LEADER),
+    "rota_plan.withdrawn.v1": RotaWithdrawn(PLAN, "the ward closes", LEADER),
+    "assessment.opened.v1": AssessmentOpened(
+        ASSESSMENT_ID, PLAN, 1, REVISION_1, RULE_SET, 5, (Indicator("nights", 4, 2, "AML § 10-11"),), PLANNER
+    ),
+    "assessment.hazard_assessed.v1": HazardAssessed(
+        ASSESSMENT_ID, "strain", Side.WORK_ENVIRONMENT, "four nights on end", "rest after", 3, 4, PLANNER
+    ),
+    "assessment.measure_decided.v1": MeasureDecided(
+        ASSESSMENT_ID, "strain", "at most three nights", LEADER, PERIOD.last_day, 2, 3, LEADER
+    ),
+    "assessment.shown.v1": AssessmentShown(
+        ASSESSMENT_ID, SAFETY_REP, Audience.SAFETY_REPRESENTATIVE, SAFETY_MANDATE, LEADER
+    ),
+    "assessment.statement_given.v1": StatementGiven(
+        ASSESSMENT_ID, "hire one more", Audience.UNION_REPRESENTATIVE, NSF_MANDATE, NSF_REP
+    ),
+    "assessment.concluded.v1": AssessmentConcluded(
+        ASSESSMENT_ID, Conclusion.SOUND_WITH_MEASURES, "few nights", SPRING.first_day, LEADER
+    ),
+    "assessment.reopened.v1": AssessmentReopened(ASSESSMENT_ID, "two resigned", SAFETY_REP),
+    "assessment.relied_on.v1": AssessmentReliedOn(ASSESSMENT_ID, PLAN, 1, REVISION_1),
+}
+"""By stored name with version. An event's new version gets a line of its own; the old line stays.
+
+A changed example is no reason to change a sample: what it was then is written out here instead.
+"""
