@@ -91,7 +91,7 @@ THREE = (
     ),
     passes(
         "one Sunday in four is fewer than every third",
-        line([*three_part(8.5, 5)[:5], shift("2027-02-10", "21:00", "05:30", ShiftKind.NIGHT)], plan=FOUR),
+        line([*three_part(8.5, 5)[:5], shift("2027-02-10", "21:00", "05:30", ShiftKind.NIGHT)], plan=FOUR, week=37.5),
     ),
 )
 
