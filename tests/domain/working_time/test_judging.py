@@ -12,6 +12,7 @@ from domain.working_time.findings import Finding, Permit, ShiftRef, Verdict
 from domain.working_time.judging import NotInTheCase, finding, judge
 from domain.working_time.model import Agreements, Basis, Case, Grantor, Shift
 from domain.working_time.register import RULES, standard_rule_set
+from domain.working_time.rule_set import Rule
 from domain.working_time.wording import Language, sentence
 from tests.domain.working_time.lines import HALF_YEAR, PERSON, UNIT, Boundary, agreed, day, line, said, shift
 from tests.domain.working_time.tables import ALL
@@ -114,8 +115,8 @@ def test_the_version_binds_every_figure_setting_and_rule() -> None:
 
 def test_figures_are_whole_seconds_and_clocks_text() -> None:
     content = STANDARD.content
-    assert content["figures"]["night_four_weeks"]["value"] == 638_400  # type: ignore[index]
-    assert content["settings"]["great_eve_starts"] == "15:00"  # type: ignore[index]
+    assert content["figures"]["night_four_weeks"]["value"] == 638_400  # type: ignore[index]  # plain nested values
+    assert content["settings"]["great_eve_starts"] == "15:00"  # type: ignore[index]  # plain nested values
 
 
 def test_a_rule_reads_its_figure_from_the_set() -> None:
@@ -176,8 +177,8 @@ def test_a_breach_of_what_the_unit_settled_is_worded_as_such() -> None:
 
 @pytest.mark.parametrize("language", Language)
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
-def test_everything_a_rule_can_say_is_worded(rule: object, language: Language) -> None:
-    known = STANDARD.rule(rule.id)  # type: ignore[attr-defined]
+def test_everything_a_rule_can_say_is_worded(rule: Rule, language: Language) -> None:
+    known = STANDARD.rule(rule.id)
     for row in ALL[known.id]:
         for seen in known.check(row.line):
             text = sentence(finding(known, STANDARD.version, PERSON, seen), known, language)

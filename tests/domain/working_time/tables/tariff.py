@@ -42,6 +42,7 @@ ROTA = (
         "358 h by day, settled at 37.5",
         line([s for n in range(10) for s in week_of(day("2027-01-04") + 7 * n * DAY, 35.8)], plan=TEN, week=37.5),
     ),
+    passes("who is settled at the night week has the other rule", line(nights(360, TEN), plan=TEN, week=33.6)),
     says(
         "a week's absence lowers what is due", line(evenings(426, TWELVE), plan=TWELVE, absences=HOLIDAY), "violation"
     ),
