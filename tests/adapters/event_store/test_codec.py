@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from adapters.event_store.codec import EventTypes, Registered, UnknownEvent, UnreadableEvent
+from adapters.event_store.plain import plain
 from domain.canonical import canonical
 from domain.ids import PersonId, ShiftCode
 from domain.privacy import Category, Special, SpecialByKey
@@ -185,6 +186,19 @@ def test_the_stored_bytes_are_these() -> None:
 def test_what_would_not_be_read_as_the_same_is_never_stored(changed: dict[str, Any]) -> None:
     with pytest.raises((TypeError, UnreadableEvent)):
         TYPES.encode(everyday(**changed))
+
+
+@pytest.mark.parametrize(
+    ("value", "why"),
+    [
+        (timedelta(milliseconds=500), "whole number of seconds"),
+        (datetime(2027, 1, 4, tzinfo=timezone(timedelta(hours=1))), "instant in UTC"),
+        (0.5, "float"),
+    ],
+)
+def test_what_has_no_exact_form_is_named(value: object, why: str) -> None:
+    with pytest.raises(TypeError, match=why):
+        plain(value)
 
 
 def stored(clear: object = None, special: object = None, **more: object) -> bytes:
