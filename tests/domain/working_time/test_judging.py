@@ -6,7 +6,7 @@ from datetime import time, timedelta
 import pytest
 
 from domain.ids import PersonId
-from domain.law import Figure, LawRef
+from domain.law import Confidence, Figure, LawRef
 from domain.working_time.figures import Figures, RuleFigures, Settings
 from domain.working_time.findings import Finding, Permit, ShiftRef, Verdict
 from domain.working_time.judging import NotInTheCase, finding, judge
@@ -96,11 +96,13 @@ def test_odd_shifts_are_judged_and_never_raise() -> None:
 
 def test_the_version_binds_every_figure_setting_and_rule() -> None:
     figures = Figures()
+    unsure = replace(figures.daily_rest, confidence=Confidence.SECONDARY)
     changed = [
         standard_rule_set(
             RuleFigures(replace(figures, daily_rest=replace(figures.daily_rest, value=timedelta(hours=12))))
         ),
         standard_rule_set(RuleFigures(replace(figures, daily_rest=replace(figures.daily_rest, source=LawRef("x"))))),
+        standard_rule_set(RuleFigures(replace(figures, daily_rest=unsure))),
         standard_rule_set(RuleFigures(settings=Settings(holiday_starts=time(17)))),
         replace(STANDARD, rules=RULES[:-1]),
         replace(STANDARD, tariff_area="KS"),
