@@ -4,13 +4,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from adapters.projections.read_models import SqlReadModels
-
 from adapters.clock import StoryClock, SystemClock
 from adapters.event_store.registry import EVENT_TYPES
 from adapters.event_store.store import LedgerEventStore, migrate, open_store
+from adapters.jobs import ThreadJobs
 from adapters.person_register import StoredPersonRegister
-from adapters.solver import CpSatRotaSolver
+from adapters.projections.read_models import SqlReadModels
 from adapters.ward_files import read_rota, read_ward, write_rota
 from api.settings import Settings
 from application.agreeing import Agreeing
@@ -20,12 +19,16 @@ from application.importing import ImportingWards
 from application.mandating import Mandating
 from application.ports.clock import Clock
 from application.ports.event_store import EventStore
+from application.ports.jobs import Jobs
 from application.ports.person_register import PersonRegister
 from application.ports.read_models import ReadModels
+from application.reading import ReadingRecords
 from application.rota.discussing import DiscussingRotas
 from application.rota.drafting import DraftingRotas
+from application.rota.generating import GeneratingRotas
 from application.rota.grounds import Gathering
 from application.rota.publishing import PublishingRotas
+from application.rota.queries import ReadingRotas
 from application.staffing import Staffing
 from domain.rota.solver import RotaSolver
 from domain.working_time.register import standard_rule_set
@@ -36,6 +39,8 @@ __all__ = ["House", "StoryClockOutsideDevelopment", "generator", "open_house", "
 
 def generator() -> RotaSolver:
     """The rota generator."""
+    from adapters.solver.cp_sat import CpSatRotaSolver
+
     return CpSatRotaSolver()
 
 
@@ -46,6 +51,8 @@ class House:
     settings: Settings
     store: EventStore
     clock: Clock
+    story_clock: StoryClock | None
+    """The clock where it tells a story, so that it can be set."""
     rule_set: RuleSet
     register: PersonRegister
     reads: ReadModels
@@ -57,6 +64,9 @@ class House:
     publishing: PublishingRotas
     agreeing: Agreeing
     assessing: Assessing
+    generating: GeneratingRotas
+    reading: ReadingRotas
+    records: ReadingRecords
 
 
 class StoryClockOutsideDevelopment(ValueError):
@@ -74,29 +84,41 @@ def open_house(settings: Settings, solver: RotaSolver | None = None) -> Iterator
     migrate(settings.store)
     store = open_store(settings.store, EVENT_TYPES)
     try:
-        yield _house(settings, store, solver or generator())
+        jobs = ThreadJobs()
+        try:
+            yield _house(settings, store, solver or generator(), jobs)
+        finally:
+            jobs.close()
     finally:
         store.close()
 
 
-def _house(settings: Settings, store: LedgerEventStore, solver: RotaSolver) -> House:
-    clock: Clock = SystemClock() if settings.today is None else StoryClock(settings.today)
+def _house(settings: Settings, store: LedgerEventStore, solver: RotaSolver, jobs: Jobs) -> House:
+    story_clock = None if settings.today is None else StoryClock(settings.today)
+    clock: Clock = story_clock or SystemClock()
     handling = Handling(store, clock)
     rule_set = standard_rule_set()
     register = StoredPersonRegister(store.projection_database())
+    reads = SqlReadModels(store)
+    drafting = DraftingRotas(handling, solver, rule_set)
+    publishing = PublishingRotas(handling, Gathering(rule_set))
     return House(
         settings=settings,
         store=store,
         clock=clock,
+        story_clock=story_clock,
         rule_set=rule_set,
         register=register,
-        reads=SqlReadModels(store),
+        reads=reads,
         importing=ImportingWards(handling, register),
         staffing=Staffing(handling),
         mandating=Mandating(handling),
-        drafting=DraftingRotas(handling, solver, rule_set),
+        drafting=drafting,
         discussing=DiscussingRotas(handling),
-        publishing=PublishingRotas(handling, Gathering(rule_set)),
+        publishing=publishing,
         agreeing=Agreeing(handling),
         assessing=Assessing(handling, rule_set),
+        generating=GeneratingRotas(drafting, jobs, store),
+        reading=ReadingRotas(handling, rule_set, publishing, reads, register),
+        records=ReadingRecords(handling),
     )

@@ -7,7 +7,7 @@ from application.handle import Answer, Asked, Handling, Work
 from application.ports.event_store import Receipt
 from domain.ids import StaffingPlanId
 from domain.staffing.need import NeedLine
-from domain.staffing.staffing_plan import STAFFING_PLAN, ApproveStaffingPlan, Needed, NoNeed, SetNeed
+from domain.staffing.staffing_plan import STAFFING_PLAN, ApproveStaffingPlan, Needed, SetNeed, StaffingPlanUnknown
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Staffing:
     def _by(self, work: Work, staffing_plan: StaffingPlanId, *allowed: Role) -> Needed:
         needed = work.load(STAFFING_PLAN, staffing_plan)
         if not isinstance(needed, Needed):
-            raise NoNeed(f"there is no staffing plan {staffing_plan}", staffing_plan=staffing_plan)
+            raise StaffingPlanUnknown(f"there is no staffing plan {staffing_plan}", staffing_plan=staffing_plan)
         act_as(work, needed.unit, *allowed)
         work.match(STAFFING_PLAN, staffing_plan)
         return needed

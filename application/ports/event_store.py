@@ -115,6 +115,10 @@ class EventStore(Protocol):
         """The receipt of a command done before; nothing when unknown. Raises ``CommandIdReused``."""
         ...
 
+    def receipt(self, command_id: UUID) -> Receipt | None:
+        """The receipt of a command done before, to whoever asks; see who acted before it is shown to anybody."""
+        ...
+
     def stream(self, name: str) -> tuple[Recorded, ...]:
         """A stream's facts in order; empty when it does not exist."""
         ...

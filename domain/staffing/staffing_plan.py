@@ -10,6 +10,12 @@ from domain.ids import PersonId, StaffingPlanId, UnitId
 from domain.staffing.need import NeedLine
 
 
+class StaffingPlanUnknown(Rejected):
+    """No such staffing plan; set its need first."""
+
+    code = "staffing_plan.unknown"
+
+
 class NoNeed(Rejected):
     """A staffing plan without a line of need cannot be set or approved."""
 

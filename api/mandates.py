@@ -1,0 +1,68 @@
+"""Mandates: granted and revoked by those they speak for."""
+
+from typing import Annotated, Self
+
+from fastapi import APIRouter, Depends, Response, status
+from pydantic import Field, model_validator
+
+from api.answers import COMMANDING, READING, Done, done
+from api.asking import Body, Command, Day, MandatePath, Person, Reader, TheHouse, Unit, etag
+from api.asking import current_actor as signed_in
+from application.reading import MandateInFull
+from domain.calendar import Period
+from domain.ids import Union
+from domain.representation.events import Office
+
+router = APIRouter(prefix="/v1/mandates", tags=["mandates"], dependencies=[Depends(signed_in)])
+
+
+class Grant(Body):
+    """An office in a unit for a period; a union only for its representative."""
+
+    person: Person
+    office: Office
+    unit: Unit
+    first_day: Day
+    last_day: Day
+    union: Annotated[Union | None, Field(min_length=1, max_length=80, pattern=r"^[^\x00-\x1f\x7f]+$")] = None
+
+    @model_validator(mode="after")
+    def in_order(self) -> Self:
+        """Refuse a period that ends before it begins."""
+        if self.last_day < self.first_day:
+            raise ValueError("last_day: a mandate cannot end before it begins")
+        return self
+
+    @property
+    def period(self) -> Period:
+        """From first to last day."""
+        return Period(self.first_day, self.last_day)
+
+
+class Revocation(Body):
+    """The last day in force; what was done under the mandate stands."""
+
+    last_day: Day
+
+
+@router.post("", status_code=status.HTTP_201_CREATED, responses=COMMANDING)
+def grant_mandate(sent: Grant, command: Command, house: TheHouse, response: Response) -> Done:
+    """Give a person an office in a unit."""
+    receipt = house.mandating.grant(command.asked(sent), sent.person, sent.office, sent.unit, sent.period, sent.union)
+    return done(response, receipt)
+
+
+@router.get("/{mandate}", responses=READING)
+def show_mandate(mandate: MandatePath, asked: Reader, house: TheHouse, response: Response) -> MandateInFull:
+    """One mandate, without its union; the ETag is its version."""
+    found = house.records.mandate(asked, mandate)
+    etag(response, found.version)
+    return found
+
+
+@router.post("/{mandate}/revocation", responses=COMMANDING)
+def revoke_mandate(
+    mandate: MandatePath, sent: Revocation, command: Command, house: TheHouse, response: Response
+) -> Done:
+    """End a mandate, from today on at the earliest."""
+    return done(response, house.mandating.revoke(command.asked(sent), mandate, sent.last_day))

@@ -1,0 +1,119 @@
+"""The status and the Norwegian title of every refusal, by its code; nothing else in the program knows them."""
+
+from dataclasses import dataclass
+
+LEADER, PLANNER, REPRESENTATIVE, UNION = "enhetsleder", "turnusplanlegger", "tillitsvalgt", "fagforeningsadministrator"
+OPERATOR = "drift"
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """How a refusal is answered."""
+
+    status: int
+    title: str
+    """Norwegian, bokmål."""
+    paragraph: str = ""
+    who: tuple[str, ...] = ()
+    """Who can help."""
+
+
+UNFORESEEN = Wording(500, "Tjenesten sviktet", who=(OPERATOR,))
+
+WORDINGS: dict[str, Wording] = {
+    "access.not_allowed": Wording(403, "Du har ikke den rollen dette krever"),
+    "access.not_in_office": Wording(422, "Personen har ikke det vervet i enheten i dag"),
+    "access.not_signed_in": Wording(401, "Du er ikke pålogget"),
+    "access.role_not_grantable": Wording(422, "Rollen kan ikke gis i et adgangstegn"),
+    "agreement.both_sides": Wording(403, "Ingen kan opptre på begge sider av en avtale", who=(REPRESENTATIVE,)),
+    "agreement.is_proposed": Wording(409, "Avtalen er allerede foreslått"),
+    "agreement.mandate_not_in_force": Wording(403, "Vervet gjelder ikke i dag", who=(UNION,)),
+    "agreement.no_majority": Wording(409, "Flertallet er ikke bundet av avtalen", "AML § 10-12 (5)", (REPRESENTATIVE,)),
+    "agreement.no_mandate": Wording(403, "Du har ikke verv fra fagforeningen i enheten", who=(UNION,)),
+    "agreement.nobody_in_scope": Wording(409, "Avtalen gjelder ingen i planen"),
+    "agreement.not_a_union_agreement": Wording(409, "Avtalen kan ikke gjøres gjeldende for alle", "AML § 10-12 (5)"),
+    "agreement.not_signed": Wording(409, "Avtalen er ikke signert", who=(REPRESENTATIVE,)),
+    "agreement.not_the_counterpart": Wording(403, "Bare avtalens egen motpart kan gjøre dette"),
+    "agreement.nothing_to_sign": Wording(409, "Alle linjene er signert slik de står"),
+    "agreement.notice_is_given": Wording(409, "Avtalen er sagt opp, eller løper ut før oppsigelsen virker"),
+    "agreement.other_revision_shown": Wording(409, "Planen er endret siden du så den", who=(PLANNER,)),
+    "agreement.period_too_long": Wording(422, "Gjennomsnittsperioden er lengre enn loven tillater", "AML § 10-5"),
+    "agreement.unknown": Wording(404, "Avtalen finnes ikke", who=(LEADER,)),
+    "agreement.wrong_grantor": Wording(422, "Avtalen inngås med en annen part", "AML § 10-12"),
+    "assessment.hazard_unknown": Wording(422, "Faren er ikke ført opp i vurderingen"),
+    "assessment.is_concluded": Wording(409, "Vurderingen er konkludert", "AML § 10-2 (1)", (LEADER,)),
+    "assessment.is_opened": Wording(409, "Revisjonen har allerede en vurdering"),
+    "assessment.measure_missing": Wording(409, "Vurderingen har ingen tiltak", "AML § 10-2 (1)", (LEADER,)),
+    "assessment.not_concluded": Wording(409, "Vurderingen er ikke konkludert", "AML § 10-2 (1)", (LEADER,)),
+    "assessment.off_the_matrix": Wording(422, "Sannsynlighet eller konsekvens ligger utenfor matrisen"),
+    "assessment.review_in_the_past": Wording(422, "Neste gjennomgang må ligge fram i tid"),
+    "assessment.shown_to_oneself": Wording(403, "Den som viser fram vurderingen, kan ikke være den som får se den"),
+    "assessment.side_missing": Wording(
+        409, "Både arbeidsmiljø og pasientsikkerhet må være vurdert", "AML § 10-2 (1)", (LEADER, PLANNER)
+    ),
+    "assessment.unknown": Wording(404, "Vurderingen finnes ikke", who=(LEADER, PLANNER)),
+    "clock.not_a_story": Wording(409, "Tjenesten går etter den virkelige klokken", who=(OPERATOR,)),
+    "demo.folder_in_use": Wording(409, "Mappen er i bruk"),
+    "demo.nobody_in_office": Wording(409, "Ingen i eksempelenheten har vervet"),
+    "employee.absences_overlap": Wording(409, "Fraværene overlapper"),
+    "employee.is_registered": Wording(409, "Den ansatte er allerede registrert"),
+    "employee.position_out_of_range": Wording(422, "Stillingsprosent eller ukenorm er utenfor rammen"),
+    "employee.unknown": Wording(404, "Den ansatte finnes ikke"),
+    "employee.wish_is_doubled": Wording(409, "Det er allerede et ønske for dagen"),
+    "input.unusable": Wording(422, "Filene kan ikke brukes"),
+    "jobs.too_many": Wording(429, "Det står for mange jobber i kø"),
+    "jobs.unknown": Wording(404, "Jobben finnes ikke"),
+    "mandate.is_granted": Wording(409, "Vervet er allerede gitt"),
+    "mandate.revoked_backwards": Wording(422, "Et verv kan ikke avsluttes tilbake i tid"),
+    "mandate.unknown": Wording(404, "Vervet finnes ikke", who=(UNION,)),
+    "mandate.without_union": Wording(422, "Et verv som tillitsvalgt har en fagforening, andre verv har ingen"),
+    "projection.stopped": Wording(503, "Lesemodellene har stanset", who=(OPERATOR,)),
+    "reads.not_reached": Wording(409, "Loggen er ikke kommet så langt"),
+    "request.header_malformed": Wording(400, "Et hodefelt i forespørselen kan ikke brukes"),
+    "request.idempotency_key_malformed": Wording(400, "Idempotency-Key må være en UUID"),
+    "request.idempotency_key_missing": Wording(400, "Idempotency-Key mangler"),
+    "request.if_match_malformed": Wording(400, 'If-Match må være en versjon i anførselstegn, som "7"'),
+    "request.if_match_missing": Wording(428, "If-Match mangler: si hvilken versjon du har sett"),
+    "request.malformed": Wording(400, "Forespørselen kan ikke leses"),
+    "request.method_not_allowed": Wording(405, "Dette kan ikke gjøres med denne adressen"),
+    "request.not_found": Wording(404, "Adressen finnes ikke"),
+    "request.refused": Wording(400, "Forespørselen ble avvist"),
+    "request.shift_is_doubled": Wording(422, "To vakter på samme dag for samme ansatt"),
+    "request.too_large": Wording(413, "Forespørselen er for stor"),
+    "request.unusable": Wording(422, "Innholdet kan ikke brukes"),
+    "rota.no_lawful_rota": Wording(409, "Fant ingen lovlig turnus", who=(LEADER, PLANNER)),
+    "rota_plan.confirmed_by_oneself": Wording(403, "Referatet bekreftes av den andre parten", "AML § 8-2"),
+    "rota_plan.discussion_is_recorded": Wording(409, "Drøftingen er allerede ført"),
+    "rota_plan.discussion_unknown": Wording(404, "Drøftingen finnes ikke", who=(LEADER, PLANNER)),
+    "rota_plan.generated_rota_is_unlawful": Wording(409, "Den foreslåtte turnusen er ikke lovlig", who=(OPERATOR,)),
+    "rota_plan.held_in_the_future": Wording(422, "En drøfting føres når den er holdt", "AML § 10-3"),
+    "rota_plan.is_empty": Wording(409, "Planen har ingen vakter", who=(PLANNER,)),
+    "rota_plan.is_opened": Wording(409, "Planen er allerede åpnet"),
+    "rota_plan.is_proposed": Wording(409, "Planen er allerede lagt fram"),
+    "rota_plan.is_published": Wording(409, "Planen er allerede kunngjort"),
+    "rota_plan.is_withdrawn": Wording(409, "Planen er trukket"),
+    "rota_plan.moved_on": Wording(409, "Planens grunnlag ble endret underveis", who=(PLANNER,)),
+    "rota_plan.not_proposed": Wording(409, "Planen er ikke lagt fram", "AML § 10-3", (PLANNER,)),
+    "rota_plan.not_ready": Wording(409, "Planen kan ikke kunngjøres ennå", "AML § 10-3"),
+    "rota_plan.nothing_changed": Wording(409, "Linjen har allerede disse vaktene"),
+    "rota_plan.outside_the_plan": Wording(422, "Ansatt, dag eller vaktkode hører ikke til planen"),
+    "rota_plan.unknown": Wording(404, "Turnusplanen finnes ikke"),
+    "staffing_plan.is_approved": Wording(409, "Bemanningsplanen er allerede godkjent"),
+    "staffing_plan.need_is_upside_down": Wording(422, "Minstebemanningen ligger over den ønskede"),
+    "staffing_plan.no_need": Wording(409, "Bemanningsplanen har ingen behov", who=(LEADER, PLANNER)),
+    "staffing_plan.unknown": Wording(404, "Bemanningsplanen finnes ikke", who=(LEADER, PLANNER)),
+    "store.command_id_reused": Wording(422, "Idempotency-Key er brukt til noe annet"),
+    "store.schema_mismatch": Wording(500, "Databasen passer ikke til programmet", who=(OPERATOR,)),
+    "store.unavailable": Wording(503, "Databasen er utilgjengelig"),
+    "store.unknown_event": Wording(500, "Loggen har hendelser programmet ikke kjenner", who=(OPERATOR,)),
+    "store.unknown_url": Wording(500, "Adressen til databasen kan ikke brukes", who=(OPERATOR,)),
+    "store.unreadable_event": Wording(500, "Loggen har hendelser som ikke kan leses", who=(OPERATOR,)),
+    "store.version_conflict": Wording(409, "Noe ble endret samtidig; se på nytt"),
+    "working_time.not_in_the_case": Wording(409, "En vakt hører til en ansatt uten vilkår", who=(PLANNER,)),
+}
+"""Every refusal there is; ``if_match`` makes a version conflict 412."""
+
+
+def wording(code: str) -> Wording:
+    """How the refusal with ``code`` is answered. ``KeyError`` for one that has no line above."""
+    return WORDINGS[code]

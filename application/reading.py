@@ -1,0 +1,177 @@
+"""What may be read of agreements, assessments, staffing plans and mandates, and by whom."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from application.authority import READERS, Role, act_as, roles
+from application.handle import Asked, Handling, Work
+from application.rota.queries import OVERSIGHT
+from domain.agreement.agreement import AGREEMENT, Offered, text_of
+from domain.agreement.errors import AgreementUnknown
+from domain.assessment.assessment import ASSESSMENT, Assessed
+from domain.assessment.errors import AssessmentUnknown
+from domain.assessment.events import AssessmentConcluded, AssessmentOpened, Audience, HazardAssessed, MeasureDecided
+from domain.calendar import Period
+from domain.ids import AgreementId, AssessmentId, Fingerprint, MandateId, PersonId, PlanId, StaffingPlanId, UnitId
+from domain.representation.events import Office
+from domain.representation.mandate import MANDATE, Granted, MandateUnknown
+from domain.rota.rota_plan import ROTA_PLAN
+from domain.rota.states import NotOpened, Proposed, Published
+from domain.staffing.need import NeedLine
+from domain.staffing.staffing_plan import STAFFING_PLAN, Needed, StaffingPlanUnknown
+from domain.working_time.model import AgreedLimits, Basis
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementInFull:
+    """An agreement as its parties see it: how many it concerns, and whether the reader is one of them."""
+
+    agreement: AgreementId
+    plan: PlanId
+    unit: UnitId
+    basis: Basis
+    what: str
+    limits: AgreedLimits
+    period: Period
+    notice_weeks: int
+    party: str
+    """The union, or the employee."""
+    ends: date
+    refused: bool
+    extended: bool
+    in_scope: int
+    signed_for: int
+    """Lines of the proposed or published revision whose present fingerprint is the one signed for."""
+    text: Fingerprint | None
+    """The fingerprint of what is shown to the signer; nothing before the plan is proposed."""
+    plan_fingerprint: Fingerprint | None
+    """What a signature names as seen."""
+    concerns_me: bool
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShownTo:
+    """Somebody who was shown it."""
+
+    audience: Audience
+    person: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class AssessmentInFull:
+    """An assessment with all that was put down in it."""
+
+    opened: AssessmentOpened
+    hazards: tuple[HazardAssessed, ...]
+    measures: tuple[MeasureDecided, ...]
+    shown: tuple[ShownTo, ...]
+    conclusion: AssessmentConcluded | None
+    reopened: str | None
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class StaffingPlanInFull:
+    """A staffing plan with its need."""
+
+    staffing_plan: StaffingPlanId
+    unit: UnitId
+    lines: tuple[NeedLine, ...]
+    approved: bool
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class MandateInFull:
+    """A mandate; its union is for its holder, the union and the employer's own records to know."""
+
+    mandate: MandateId
+    person: PersonId
+    office: Office
+    unit: UnitId
+    period: Period
+    last_day: date
+    in_force: bool
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingRecords:
+    """The readings of single records."""
+
+    handling: Handling
+
+    def agreement(self, asked: Asked, agreement: AgreementId) -> AgreementInFull:
+        """One agreement; an individual one is for its employee and those who see how the plan came about."""
+        work = self.handling.look(asked)
+        state = work.load(AGREEMENT, agreement)
+        if not isinstance(state, Offered):
+            raise AgreementUnknown(f"there is no agreement {agreement}", agreement=agreement)
+        offer, person = state.offer, asked.actor.person
+        own = offer.employee is None or offer.employee == person
+        act_as(work, offer.unit, *(READERS if own else OVERSIGHT))
+        plan = work.load(ROTA_PLAN, offer.plan)
+        frozen = plan if isinstance(plan, Proposed | Published) else None
+        lines = {} if frozen is None else frozen.line_fingerprints
+        return AgreementInFull(
+            agreement=agreement,
+            plan=offer.plan,
+            unit=offer.unit,
+            basis=offer.basis,
+            what=offer.what,
+            limits=offer.limits,
+            period=offer.period,
+            notice_weeks=offer.notice_weeks,
+            party=offer.union or offer.employee or "",
+            ends=state.ends,
+            refused=state.refused,
+            extended=state.extended,
+            in_scope=len(offer.scope),
+            signed_for=sum(state.covered.get(p) == lines[p] for p in offer.scope if p in lines),
+            text=None if frozen is None else text_of(offer, lines),
+            plan_fingerprint=None if frozen is None else frozen.fingerprint,
+            concerns_me=person in offer.scope,
+            version=work.version(AGREEMENT, agreement),
+        )
+
+    def assessment(self, asked: Asked, assessment: AssessmentId) -> AssessmentInFull:
+        """One assessment, for those who see how the plan came about. Raises ``AssessmentUnknown``."""
+        work = self.handling.look(asked)
+        state = work.load(ASSESSMENT, assessment)
+        plan = work.load(ROTA_PLAN, state.opened.plan) if isinstance(state, Assessed) else NotOpened()
+        if not isinstance(state, Assessed) or isinstance(plan, NotOpened):
+            raise AssessmentUnknown(f"there is no assessment {assessment}", assessment=assessment)
+        act_as(work, plan.opened.unit, *OVERSIGHT)
+        shown = tuple(ShownTo(audience, person) for audience, person in sorted(state.shown))
+        return AssessmentInFull(
+            state.opened, tuple(state.hazards.values()), state.measures, shown,
+            state.conclusion, state.reopened, work.version(ASSESSMENT, assessment),
+        )  # fmt: skip
+
+    def staffing_plan(self, asked: Asked, staffing_plan: StaffingPlanId) -> StaffingPlanInFull:
+        """One staffing plan, for everybody in the unit. Raises ``StaffingPlanUnknown``."""
+        work = self.handling.look(asked)
+        state = work.load(STAFFING_PLAN, staffing_plan)
+        if not isinstance(state, Needed):
+            raise StaffingPlanUnknown(f"there is no staffing plan {staffing_plan}", staffing_plan=staffing_plan)
+        act_as(work, state.unit, *READERS)
+        version = work.version(STAFFING_PLAN, staffing_plan)
+        return StaffingPlanInFull(staffing_plan, state.unit, state.lines, state.approved, version)
+
+    def mandate(self, asked: Asked, mandate: MandateId) -> MandateInFull:
+        """One mandate, for everybody in the unit and those who grant it. Raises ``MandateUnknown``."""
+        work = self.handling.look(asked)
+        state = work.load(MANDATE, mandate)
+        if not isinstance(state, Granted):
+            raise MandateUnknown(f"there is no mandate {mandate}", mandate=mandate)
+        _may_read_mandates(work, state.unit)
+        return MandateInFull(
+            mandate, state.person, state.office, state.unit, state.period, state.last_day,
+            state.in_force(work.today), work.version(MANDATE, mandate),
+        )  # fmt: skip
+
+
+def _may_read_mandates(work: Work, unit: UnitId) -> None:
+    if not roles(work, unit) & {Role.UNION_ADMINISTRATOR, Role.IMPORTER}:
+        act_as(work, unit, *READERS)
