@@ -1,0 +1,100 @@
+"""The steps of a plan's life over HTTP, each as the person whose step it is."""
+
+from datetime import date
+from typing import Any
+
+from httpx2 import Response
+
+from tests.api.conftest import Story
+from tests.api.ward import FAG, LEADER, NSF, PLAN, PLANNER, REST, SAFETY, lines
+
+ASSESSMENT = f"{PLAN}.r1"
+
+
+def ok(answer: Response) -> Any:
+    """The answer of a command that must have been done."""
+    assert answer.status_code in {200, 201, 202}, answer.text
+    return answer.json()
+
+
+def imported(story: Story) -> None:
+    """Need approved, and a draft."""
+    ok(story.by(LEADER).post(f"/staffing-plans/{PLAN}/approval"))
+    ok(story.by(PLANNER).post(f"/rota-plans/{PLAN}/rota", {"lines": list(lines()), "source": "by hand"}))
+
+
+def proposed(story: Story) -> str:
+    """The fingerprint of the revision before the parties."""
+    imported(story)
+    return str(ok(story.by(PLANNER).post(f"/rota-plans/{PLAN}/proposal"))["answer"]["fingerprint"])
+
+
+def offered(story: Story) -> str:
+    """The same, with the agreements on the table."""
+    fingerprint = proposed(story)
+    ok(story.by(LEADER).post(f"/rota-plans/{PLAN}/agreements", {"notice_weeks": 4}))
+    return fingerprint
+
+
+def signed(story: Story) -> None:
+    """Signed by both unions, and extended to the one in neither."""
+    fingerprint = offered(story)
+    for person, union in ((NSF, "NSF"), (FAG, "Fagforbundet")):
+        ok(story.by(person).post(f"/agreements/{REST}.{union}/signature", {"fingerprint": fingerprint}))
+    ok(story.by(LEADER).post(f"/agreements/{REST}.NSF/extension"))
+
+
+def assessed(story: Story, assessment: str = ASSESSMENT) -> None:
+    """Assessed on both sides, shown, concluded."""
+    leader, path = story.by(LEADER), f"/assessments/{assessment}"
+    ok(leader.post(f"/rota-plans/{PLAN}/assessments", {"levels": 5}))
+    for side in ("work_environment", "patient_safety"):
+        hazard = {
+            "hazard": side,
+            "side": side,
+            "description": "short nights",
+            "barriers": "",
+            "probability": 3,
+            "consequence": 3,
+        }
+        ok(leader.post(f"{path}/hazards", hazard))
+    measure = {
+        "hazard": "work_environment",
+        "measure": "rest the same week",
+        "owner": LEADER,
+        "deadline": "2027-01-04",
+        "residual_probability": 2,
+        "residual_consequence": 2,
+    }
+    ok(leader.post(f"{path}/measures", measure))
+    ok(leader.post(f"{path}/showings", {"to": NSF, "audience": "tillitsvalgt"}))
+    ok(leader.post(f"{path}/showings", {"to": SAFETY, "audience": "verneombud"}))
+    ok(story.by(SAFETY).post(f"{path}/statements", {"statement": "Sees to it that the rest is given."}))
+    concluding = {"conclusion": "sound_with_measures", "grounds": "few nights", "review_by": "2027-01-20"}
+    ok(leader.post(f"{path}/conclusion", concluding))
+
+
+def discussed(story: Story, held_on: date = date(2026, 11, 13), name: str = "d-1") -> None:
+    """Discussed, and confirmed by the other party."""
+    held = {
+        "discussion": name,
+        "held_on": held_on.isoformat(),
+        "participants": [NSF, SAFETY],
+        "views": "",
+        "answer": "",
+    }
+    ok(story.by(LEADER).post(f"/rota-plans/{PLAN}/discussions", held))
+    ok(story.by(FAG).post(f"/rota-plans/{PLAN}/discussions/{name}/confirmation"))
+
+
+def ready(story: Story) -> None:
+    """Nothing stands in the way."""
+    signed(story)
+    assessed(story)
+    discussed(story)
+
+
+def published(story: Story) -> Response:
+    """Published by the leader on the version the leader has seen."""
+    leader = story.by(LEADER)
+    return leader.post(f"/rota-plans/{PLAN}/publication", if_match=leader.version(f"/rota-plans/{PLAN}"))
