@@ -130,12 +130,13 @@ def test_no_decision_has_a_case_for_everything_else(name: str) -> None:
 
 @pytest.mark.parametrize("name", python("domain", "application"))
 def test_everything_public_says_what_it_means(name: str) -> None:
+    within = inner(tree(name))
     silent = [
         f"{name}:{node.lineno}: {node.name}"
         for node in ast.walk(tree(name))
         if isinstance(node, ast.ClassDef | ast.FunctionDef)
         and not node.name.startswith("_")
-        and node not in inner(tree(name))
+        and node not in within
         and not ast.get_docstring(node)
     ]
     assert not silent

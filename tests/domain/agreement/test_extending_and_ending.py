@@ -84,6 +84,12 @@ def test_what_one_person_agreed_is_not_extended(basis: Basis) -> None:
     given(AGREEMENT, own, SIGNED).when(EXTEND).refused(NotAUnionAgreement)
 
 
+@pytest.mark.parametrize("basis", [Basis.AVERAGING_INDIVIDUAL, Basis.AVERAGING_AUTHORITY, Basis.SUNDAYS])
+def test_other_bases_are_not_extended_whoever_the_offer_names(basis: Basis) -> None:
+    """Such an offer is refused today, but the log may hold one; extending it is judged by the basis all the same."""
+    given(AGREEMENT, offer(basis), SIGNED).when(EXTEND).refused(NotAUnionAgreement)
+
+
 def test_what_is_not_signed_is_not_extended() -> None:
     given(AGREEMENT, offer()).when(EXTEND).refused(NotSigned)
 
