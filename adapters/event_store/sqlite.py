@@ -10,8 +10,7 @@ import sqlite3
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import fields, replace
-from datetime import datetime
+from dataclasses import replace
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -29,12 +28,13 @@ from eventsourcing.sqlite import (
 )
 
 from adapters.event_store import ledger
-from adapters.event_store.leaf import chained, instant, leaf_of, microseconds
+from adapters.event_store.leaf import chained, instant, leaf_of
 from adapters.event_store.ledger import LOCK_TIMEOUT, POOL_TIMEOUT, Head, Writing, after
 from adapters.event_store.projection_database import ProjectionDatabase
 from adapters.event_store.row import Row
 from adapters.event_store.schema import VERSION, demand, refuse_newer
 from adapters.event_store.sqlite_projections import SqliteProjections
+from adapters.event_store.sqlite_row import loaded, stored
 from adapters.event_store.sqlite_schema import STEPS
 from application.ports.event_store import Act, Receipt
 
@@ -153,7 +153,7 @@ class SqliteLedger(SQLiteApplicationRecorder):
             now = c.fetchone()[0]
             for row in _rows(act, writings, seq, now):
                 seq, links = row.seq, chained(links, row.leaf)
-                c.execute(_EVENT, _stored(row))
+                c.execute(_EVENT, stored(row))
             versions = ledger.versions_json(writings)
             c.execute("update ledger_head set seq = ?, chain = ?", (seq, links))
             c.execute(
@@ -178,13 +178,13 @@ class SqliteLedger(SQLiteApplicationRecorder):
         """A stream's events in order."""
         with self._transaction(write=False) as c:
             c.execute("select * from ledger_events where stream = ? order by version", (stream,))
-            return [_row(r) for r in c.fetchall()]
+            return [loaded(r) for r in c.fetchall()]
 
     def rows_after(self, after: int, limit: int) -> list[Row]:
         """Up to ``limit`` events with a number above ``after``, in order."""
         with self._transaction(write=False) as c:
             c.execute("select * from ledger_events where seq > ? order by seq limit ?", (after, limit))
-            return [_row(r) for r in c.fetchall()]
+            return [loaded(r) for r in c.fetchall()]
 
     def stream_names(self, start: str) -> list[str]:
         """The names of all streams that begin with ``start``, which is not empty, sorted by their bytes."""
@@ -275,30 +275,3 @@ def _rows(act: Act, writings: Sequence[Writing], seq: int, now: int) -> Iterator
                 leaf=b"",
             )
             yield replace(row, leaf=leaf_of(row))
-
-
-def _stored(row: Row) -> tuple[object, ...]:
-    return tuple(_value(getattr(row, f.name)) for f in fields(row))
-
-
-def _value(value: object) -> object:
-    match value:
-        case datetime():
-            return microseconds(value)
-        case UUID():
-            return str(value)
-        case _:
-            return value
-
-
-def _row(r: sqlite3.Row) -> Row:
-    return Row(
-        **{
-            **dict(r),
-            "decided_at": instant(r["decided_at"]),
-            "recorded_at": instant(r["recorded_at"]),
-            "command_id": UUID(r["command_id"]),
-            "correlation_id": UUID(r["correlation_id"]),
-            "causation_id": None if r["causation_id"] is None else UUID(r["causation_id"]),
-        }
-    )

@@ -39,7 +39,7 @@ class SqliteProjections:
     viewing: Callable[[], AbstractContextManager[SQLiteCursor]]
 
     @contextmanager
-    def transaction(self, lock: str = "", *, durable: bool = False) -> Iterator[Cursor]:  # noqa: ARG002
+    def transaction(self, lock: str = "", *, durable: bool = False) -> Iterator[Cursor]:  # noqa: ARG002 - one writer, no lock
         """As ``ProjectionDatabase.transaction``: one writer at a time, and durable, as it is."""
         with self.writing() as c:
             yield _Cursor(c)
