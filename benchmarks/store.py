@@ -136,7 +136,7 @@ def measure(name: str, url: str) -> None:
     store.append(act(), [Change("bench-rota", 1, (EDIT,) * 60), Change("bench-long", 0, (EDIT,) * 500)], receipt.answer)
     for stream, words in (("short", "50 facts"), ("long", "500 facts"), ("rota", f"a rota of {len(ROTA.cells)} cells")):
         whole = took(lambda stream=stream: store.stream(f"bench-{stream}"))  # type: ignore[misc]  # bound for the loop
-        rows = took(lambda stream=stream: store.ledger.rows_of(f"bench-{stream}"))  # type: ignore[misc]
+        rows = took(lambda stream=stream: store.ledger.rows_of(f"bench-{stream}"))  # type: ignore[misc]  # same here
         print(f"  load {words:<31} {whole:9.1f} ms  {whole / rows:.1f} times the rows alone")
     print(f"  encode such a rota                   {took(lambda: TYPES.encode(ROTA)):9.1f} ms")
     store.close()

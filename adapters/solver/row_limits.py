@@ -136,7 +136,7 @@ class RowReader:
         figures = self.problem.rule.figures
         return (figures.week_continuous if nights else figures.week_rota).value
 
-    def _week_caps(self, rules: Sequence[Limits], nights: bool) -> Iterator[HourCap]:  # noqa: FBT001
+    def _week_caps(self, rules: Sequence[Limits], nights: bool) -> Iterator[HourCap]:  # noqa: FBT001 - nights, or days
         """Each week by itself: AML § 10-5 where averaged, else § 10-4."""
         for week in self.spans.weeks:
             cap = min(rules[d].hours_a_week for d in week)
@@ -160,7 +160,7 @@ class RowReader:
             if caps:
                 yield self._cap(first, last, min(caps) * (last - first + 1) / length, "night_four_weeks")
 
-    def _averages(self, terms: Terms, rules: Sequence[Limits], nights: bool) -> Iterator[HourCap]:  # noqa: FBT001
+    def _averages(self, terms: Terms, rules: Sequence[Limits], nights: bool) -> Iterator[HourCap]:  # noqa: FBT001 - nights, or days
         """AML § 10-4 as a mean over each averaging period, counted from the agreement's first day."""
         norm, most = self._norm(nights=nights), self.problem.rule.figures.averaging_weeks_at_most.value
         in_force = {a.name for r in rules if (a := r.averaging) is not None}

@@ -74,7 +74,7 @@ def test_a_file_takes_no_fact_out_of_order_and_none_twice(sqlite_url: str, seq: 
     with sqlite3.connect(sqlite_url.removeprefix("sqlite:///")) as file:
         with pytest.raises(sqlite3.IntegrityError, match="next"):
             file.execute(
-                f"insert or replace into ledger_events select {seq}, stream, {version}, topic, state, decided_at, "  # noqa: S608
+                f"insert or replace into ledger_events select {seq}, stream, {version}, topic, state, decided_at, "  # noqa: S608 - our own number
                 "clock, recorded_at, actor, role, command_id, correlation_id, causation_id, leaf "
                 "from ledger_events where seq = 2"
             )

@@ -77,7 +77,7 @@ def test_the_database_server_is_killed() -> None:
     """Postmaster and backends, with two writers at work, on a server that flushes as in production."""
     streams = ["plan-1", "plan-2"]
     known: dict[str, dict[int, str]] = {stream: {} for stream in streams}
-    chance = random.Random(20270104)  # noqa: S311
+    chance = random.Random(20270104)  # noqa: S311  # a moment, not a secret
     with server() as one, fresh_database(one.url()) as url:
         migrate(url)
         for _ in range(KILLS):
