@@ -1,7 +1,7 @@
 """What the offers and signatures of a plan's agreements leave to be done, with the codes of ``readiness``."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from adapters.projections.agreements import Agreement, Scoped
 from application.ports.read_models import OpenObstacle
@@ -9,6 +9,7 @@ from domain.agreement.events import Ground
 from domain.ids import PersonId, PlanId
 from domain.rota.events import RotaPlanOpened
 from domain.rota.readiness import LEADER, PLANNER
+from domain.working_time.model import Basis
 
 
 def named(*who: str) -> str:
@@ -17,28 +18,21 @@ def named(*who: str) -> str:
 
 
 def obstacles_of_agreements(
-    terms: RotaPlanOpened, agreements: tuple[Agreement, ...], position: int
+    terms: RotaPlanOpened, basis: Basis, offered: Sequence[Agreement], position: int
 ) -> Iterator[OpenObstacle]:
-    """What is left to do on agreements: by agreement, and by basis for those whom none is there for.
+    """What is left to do on one basis: by agreement, and for those whom no agreement is there for.
 
-    Who is covered on a basis by one agreement needs no other on it. ``position`` is when it is seen.
+    Who is covered by one agreement needs no other on its basis. ``position`` is when it is seen.
     """
-    by_basis = {basis: [a for a in agreements if a.basis is basis] for basis in {a.basis for a in agreements}}
-    for sought in terms.sought:
-        by_basis.setdefault(sought.basis, [])
-    sought_bases = {s.basis for s in terms.sought}
-    for basis, offered in by_basis.items():
-        covered = {s.employee for a in offered for s in a.scope if _throughout(a, terms) and _holds(a, s)}
-        reachable: set[PersonId] = set()
-        for a in offered:
-            open_for = [s for s in a.scope if s.employee not in covered and not (_in_part(a, terms) and _holds(a, s))]
-            reachable |= {s.employee for s in open_for}
-            yield from _of_agreement(terms.plan, a, open_for, position)
-        without = set(terms.people) - covered - reachable
-        if basis in sought_bases and without:
-            yield OpenObstacle(
-                terms.plan, "agreement.missing", basis.value, basis.grantor.value, len(without), position
-            )
+    covered = {s.employee for a in offered if _throughout(a, terms) for s in a.scope if _holds(a, s)}
+    reachable: set[PersonId] = set()
+    for a in offered:
+        open_for = [s for s in a.scope if s.employee not in covered and not (_in_part(a, terms) and _holds(a, s))]
+        reachable |= {s.employee for s in open_for}
+        yield from _of_agreement(terms.plan, a, open_for, position)
+    without = set(terms.people) - covered - reachable
+    if without and any(s.basis is basis for s in terms.sought):
+        yield OpenObstacle(terms.plan, "agreement.missing", basis.value, basis.grantor.value, len(without), position)
 
 
 def _of_agreement(plan: PlanId, a: Agreement, open_for: list[Scoped], position: int) -> Iterator[OpenObstacle]:

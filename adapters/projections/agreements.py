@@ -31,6 +31,7 @@ from domain.rota.states import line_fingerprint, types_of
 from domain.working_time.model import Basis
 
 UNSIGNED = ""
+GROUNDS = {ground.value: ground for ground in Ground}
 TABLES = {
     "agreements": "agreement text not null, plan text not null, basis text not null, party text not null, "
     "first_day text not null, last_day text not null, refused bigint not null, extended bigint not null, "
@@ -176,31 +177,34 @@ def _drafted(rows: Rows, plan: PlanId, position: int) -> None:
     _stand(rows, plan, {e: line_fingerprint(plan, e, days, types) for e, days in changed.items() if e in proposed})
 
 
-def of_plan(rows: Rows, plan: PlanId) -> tuple[Agreement, ...]:
-    """The plan's agreements as they stand, by id."""
+def of_plan(rows: Rows, plan: PlanId, basis: Basis | None = None) -> tuple[Agreement, ...]:
+    """The plan's agreements as they stand, by id; only those on ``basis`` when one is named."""
+    only = "" if basis is None else basis.value
     scopes: dict[str, list[Scoped]] = {}
     for agreement, employee, ground, signed in rows.all(
         "select s.agreement, s.employee, s.ground, case when l.line = s.signed_line then 1 else 0 end "
         "from agreements a join agreement_scopes s on s.generation = a.generation and s.agreement = a.agreement "
         "left join agreement_lines l on l.generation = a.generation and l.plan = a.plan and l.employee = s.employee "
-        "where a.generation = ? and a.plan = ? order by s.employee",
-        rows.generation, plan,
+        "where a.generation = ? and a.plan = ? and (? = '' or a.basis = ?) order by s.employee",
+        rows.generation, plan, only, only,
     ):  # fmt: skip
-        scoped = Scoped(PersonId(text(employee)), Ground(text(ground)), number(signed) == 1)
+        scoped = Scoped(PersonId(text(employee)), GROUNDS[text(ground)], signed == 1)
         scopes.setdefault(text(agreement), []).append(scoped)
     found = rows.all(
         "select agreement, plan, basis, party, first_day, last_day, refused, extended, notice_given, version "
-        "from agreements where generation = ? and plan = ?",
-        rows.generation, plan,
+        "from agreements where generation = ? and plan = ? and (? = '' or basis = ?)",
+        rows.generation, plan, only, only,
     )  # fmt: skip
     agreements = (_agreement(row, tuple(scopes.get(text(row[0]), ()))) for row in found)
     return tuple(sorted(agreements, key=lambda a: a.agreement))
 
 
-def plan_of(rows: Rows, agreement: AgreementId) -> PlanId | None:
-    """The plan that the agreement is for; nothing when it was never offered."""
-    row = rows.first("select plan from agreements where generation = ? and agreement = ?", rows.generation, agreement)
-    return None if row is None else PlanId(text(row[0]))
+def of(rows: Rows, agreement: AgreementId) -> tuple[PlanId, Basis] | None:
+    """The plan that the agreement is for, and its basis; nothing when it was never offered."""
+    row = rows.first(
+        "select plan, basis from agreements where generation = ? and agreement = ?", rows.generation, agreement
+    )
+    return None if row is None else (PlanId(text(row[0])), Basis(text(row[1])))
 
 
 def views(rows: Rows, plan: PlanId) -> tuple[AgreementView, ...]:

@@ -29,7 +29,6 @@ from domain.rota.events import (
     RotaPublished,
     RotaWithdrawn,
 )
-from domain.rota.states import Lines
 
 WORKED_ON, IN_FORCE = 0, 1
 TABLES = {
@@ -65,17 +64,19 @@ def apply(recorded: Recorded, rows: Rows) -> None:
         case RotaPlanOpened():
             _open(rows, event)
         case RotaGenerated(plan=plan, lines=lines) | RotaImported(plan=plan, lines=lines):
-            _put(rows, plan, WORKED_ON, {line.employee: line.days for line in lines}, position)
+            texts = {line.employee: _text_of(line.days) for line in lines}
+            _put(rows, plan, WORKED_ON, _texts(rows, plan, WORKED_ON, position), texts, position)
         case RotaLineChanged(plan=plan, employee=employee, cells=cells):
-            worked_on = lines_at(rows, plan, WORKED_ON, position)
-            days = {**worked_on.get(employee, {}), **{c.day: c.after for c in cells}}
-            kept = {day: code for day, code in days.items() if code is not None}
-            _put(rows, plan, WORKED_ON, {**worked_on, employee: kept}, position)
+            stood = _worked_on(rows, plan, employee)
+            days = {**days_of(stood.get(employee, "{}")), **{c.day: c.after for c in cells}}
+            stands = _text_of({day: code for day, code in days.items() if code is not None})
+            _put(rows, plan, WORKED_ON, stood, {employee: stands}, position)
         case RotaPublished(plan=plan):
-            _put(rows, plan, IN_FORCE, lines_at(rows, plan, WORKED_ON, position), position)
+            in_force, worked_on = (_texts(rows, plan, which, position) for which in (IN_FORCE, WORKED_ON))
+            _put(rows, plan, IN_FORCE, in_force, worked_on, position)
         case RotaWithdrawn(plan=plan):
-            _put(rows, plan, WORKED_ON, {}, position)
-            _put(rows, plan, IN_FORCE, {}, position)
+            for which in (WORKED_ON, IN_FORCE):
+                _put(rows, plan, which, _texts(rows, plan, which, position), {}, position)
         case RotaProposed() | RotaDiscussed() | DiscussionConfirmed():
             pass  # the lines stay; the plan's standing changes below
         case _:
@@ -119,10 +120,10 @@ def _stands(rows: Rows, recorded: Recorded, plan: PlanId, s: Standing) -> None:
     )  # fmt: skip
 
 
-def _put(rows: Rows, plan: PlanId, binding: int, lines: Lines, position: int) -> None:
-    """Let ``lines`` stand from ``position`` on; rows are written for those that differ from what stood."""
-    stood = _texts(rows, plan, binding, position)
-    stands = {employee: _text_of(days) for employee, days in lines.items()}
+def _put(
+    rows: Rows, plan: PlanId, binding: int, stood: Mapping[PersonId, str], stands: Mapping[PersonId, str], position: int
+) -> None:
+    """Let ``stands`` be in the place of ``stood`` from ``position`` on; rows are written for those that differ."""
     gone = sorted(e for e, days in stood.items() if stands.get(e) != days)
     new = sorted(e for e, days in stands.items() if stood.get(e) != days)
     rows.each(
@@ -137,6 +138,7 @@ def _put(rows: Rows, plan: PlanId, binding: int, lines: Lines, position: int) ->
 
 
 def _texts(rows: Rows, plan: PlanId, binding: int, position: int) -> dict[PersonId, str]:
+    """The stored lines at a position, by employee."""
     found = rows.all(
         "select employee, days from rota_lines "
         "where generation = ? and plan = ? and binding = ? and since <= ? and until > ? order by employee",
@@ -145,8 +147,18 @@ def _texts(rows: Rows, plan: PlanId, binding: int, position: int) -> dict[Person
     return {PersonId(text(employee)): text(days) for employee, days in found}
 
 
+def _worked_on(rows: Rows, plan: PlanId, employee: PersonId) -> dict[PersonId, str]:
+    """The stored line of one employee that is being worked on; empty when there is none."""
+    found = rows.all(
+        "select employee, days from rota_lines "
+        "where generation = ? and plan = ? and binding = ? and employee = ? and until = ?",
+        rows.generation, plan, WORKED_ON, employee, FOREVER,
+    )  # fmt: skip
+    return {PersonId(text(name)): text(days) for name, days in found}
+
+
 def _text_of(days: Mapping[date, ShiftCode]) -> str:
-    return canonical({day.isoformat(): code for day, code in days.items()}).decode()
+    return json.dumps({day.isoformat(): days[day] for day in sorted(days)}, separators=(",", ":"))
 
 
 def days_of(line: str) -> dict[date, ShiftCode]:

@@ -11,8 +11,8 @@ from dataclasses import replace
 from datetime import date
 
 from adapters.projections.agreement_obstacles import named, obstacles_of_agreements
-from adapters.projections.agreements import of_plan, plan_of
-from adapters.projections.current_rota import opened, standing
+from adapters.projections.agreements import of, of_plan
+from adapters.projections.current_rota import Standing, opened, standing
 from adapters.projections.rows import Projection, Rows, maybe_text, number, text
 from application.ports.event_store import Recorded
 from application.ports.read_models import OpenObstacle
@@ -47,7 +47,10 @@ from domain.rota.states import Discussion, Draft, Proposed
 from domain.rota.states import Withdrawn as GivenUp
 from domain.staffing.staffing_plan import NeedSet, StaffingPlanApproved
 from domain.working_time.figures import Figures
+from domain.working_time.model import Basis
 
+ITSELF = "plan"
+"""The part of the obstacles that is no agreement's; the other parts are the bases of agreements."""
 TABLES = {
     "obstacle_staffing": "staffing_plan text not null, approved bigint not null, "
     "primary key (generation, staffing_plan)",
@@ -57,17 +60,28 @@ TABLES = {
     "obstacle_assessments": "assessment text not null, plan text not null, revision bigint not null, conclusion text, "
     "reopened bigint not null, shown_representative bigint not null, shown_safety bigint not null, "
     "primary key (generation, assessment)",
-    "open_obstacles": "plan text not null, code text not null, subject text not null, who text not null, "
+    "open_obstacles": "plan text not null, part text not null, code text not null, subject text not null, "
+    "who text not null, "
     "how_many bigint not null, since bigint not null, primary key (generation, plan, code, subject)",
 }
 INDEXES = {"obstacle_assessments_of_plan": "obstacle_assessments (generation, plan, revision)"}
 
 
 def apply(recorded: Recorded, rows: Rows) -> None:
-    """Keep what the fact says, then list the obstacles of each plan it concerns anew."""
+    """Keep what the fact says, then list anew what it may have changed of the plans it concerns."""
     _keep(recorded.event, rows)
-    for plan in _concerned(recorded.event, rows):
-        _list_anew(rows, plan, recorded.position)
+    plans, bases = _concerned(recorded.event, rows)
+    for plan in plans:
+        terms, stands = opened(rows, plan), standing(rows, plan)
+        if terms is None or stands is None:
+            continue
+        _list_anew(rows, plan, ITSELF, list(_of_itself(rows, terms, stands, recorded.position)))
+        asks_for_agreements = bool(bases) and stands.state in {"draft", "proposed"}
+        agreements = of_plan(rows, plan, bases[0] if len(bases) == 1 else None) if asks_for_agreements else ()
+        for basis in bases:
+            offered = [a for a in agreements if a.basis is basis]
+            found = obstacles_of_agreements(terms, basis, offered, recorded.position)
+            _list_anew(rows, plan, basis.value, list(found) if asks_for_agreements else [])
 
 
 def _keep(event: object, rows: Rows) -> None:
@@ -123,8 +137,8 @@ def _staffed(rows: Rows, staffing_plan: str, approved: int) -> None:
     )  # fmt: skip
 
 
-def _concerned(event: object, rows: Rows) -> list[PlanId]:
-    """The plans whose obstacles the fact may have changed."""
+def _concerned(event: object, rows: Rows) -> tuple[list[PlanId], tuple[Basis, ...]]:
+    """The plans whose obstacles the fact may have changed, and the bases whose agreements it may have touched."""
     match event:
         case (
             RotaPlanOpened(plan=plan)
@@ -132,18 +146,12 @@ def _concerned(event: object, rows: Rows) -> list[PlanId]:
             | RotaImported(plan=plan)
             | RotaLineChanged(plan=plan)
             | RotaProposed(plan=plan)
-            | RotaDiscussed(plan=plan)
-            | DiscussionConfirmed(plan=plan)
             | RotaPublished(plan=plan)
             | RotaWithdrawn(plan=plan)
-            | AssessmentOpened(plan=plan)
         ):
-            return [plan]
-        case NeedSet(staffing_plan=name) | StaffingPlanApproved(staffing_plan=name):
-            found = rows.all(
-                "select plan from rota_plans where generation = ? and staffing_plan = ? order by plan",
-                rows.generation, name,
-            )  # fmt: skip
+            return [plan], tuple(Basis)
+        case RotaDiscussed(plan=plan) | DiscussionConfirmed(plan=plan) | AssessmentOpened(plan=plan):
+            return [plan], ()
         case (
             AgreementProposed(agreement=agreement)
             | AgreementSigned(agreement=agreement)
@@ -151,44 +159,54 @@ def _concerned(event: object, rows: Rows) -> list[PlanId]:
             | AgreementExtended(agreement=agreement)
             | AgreementNoticeGiven(agreement=agreement)
         ):
-            of_agreement = plan_of(rows, agreement)
-            return [] if of_agreement is None else [of_agreement]
+            found = of(rows, agreement)
+            return ([], ()) if found is None else ([found[0]], (found[1],))
+        case NeedSet(staffing_plan=name) | StaffingPlanApproved(staffing_plan=name):
+            plans = rows.all(
+                "select plan from rota_plans where generation = ? and staffing_plan = ? order by plan",
+                rows.generation, name,
+            )  # fmt: skip
         case (
             AssessmentShown(assessment=assessment)
             | AssessmentConcluded(assessment=assessment)
             | AssessmentReopened(assessment=assessment)
         ):
-            found = rows.all(
+            plans = rows.all(
                 "select plan from obstacle_assessments where generation = ? and assessment = ?",
                 rows.generation, assessment,
             )  # fmt: skip
         case _:
-            return []
-    return [PlanId(text(plan)) for (plan,) in found]
+            return [], ()
+    return [PlanId(text(plan)) for (plan,) in plans], ()
 
 
-def _list_anew(rows: Rows, plan: PlanId, position: int) -> None:
+def _list_anew(rows: Rows, plan: PlanId, part: str, found: list[OpenObstacle]) -> None:
     """Obstacles that are gone leave; those that stay keep the position they appeared at."""
-    before = {(o.code, o.subject): o for o in views(rows, plan)}
-    after = {(o.code, o.subject): o for o in _obstacles(rows, plan, position)}
+    stood = rows.all(
+        "select code, subject, who, how_many, since from open_obstacles where generation = ? and plan = ? and part = ?",
+        rows.generation, plan, part,
+    )  # fmt: skip
+    before = {(text(code), text(subject)): (who, count) for code, subject, who, count, _ in stood}
+    after = {(o.code, o.subject): o for o in found}
     rows.each(
         "delete from open_obstacles where generation = ? and plan = ? and code = ? and subject = ?",
-        [(rows.generation, plan, *key) for key in before.keys() - after.keys()],
+        [(rows.generation, plan, *key) for key in sorted(before.keys() - after.keys())],
     )
     rows.each(
-        "insert into open_obstacles values (?, ?, ?, ?, ?, ?, ?) "
+        "insert into open_obstacles values (?, ?, ?, ?, ?, ?, ?, ?) "
         "on conflict (generation, plan, code, subject) do update set who = excluded.who, how_many = excluded.how_many",
         [
-            (rows.generation, plan, o.code, o.subject, o.who, o.count, o.since)
+            (rows.generation, plan, part, o.code, o.subject, o.who, o.count, o.since)
             for key, o in sorted(after.items())
-            if key not in before or replace(o, since=before[key].since) != before[key]
+            if before.get(key) != (o.who, o.count)
         ],
     )
 
 
-def _obstacles(rows: Rows, plan: PlanId, position: int) -> Iterator[OpenObstacle]:
-    terms, stands = opened(rows, plan), standing(rows, plan)
-    if terms is None or stands is None or stands.state == "published":
+def _of_itself(rows: Rows, terms: RotaPlanOpened, stands: Standing, position: int) -> Iterator[OpenObstacle]:
+    """What the plan lacks apart from agreements."""
+    plan = terms.plan
+    if stands.state == "published":
         return
     if stands.state == "withdrawn":
         yield from (_open(plan, o, position) for o in readiness(GivenUp(terms), _no_grounds()))
@@ -199,20 +217,18 @@ def _obstacles(rows: Rows, plan: PlanId, position: int) -> Iterator[OpenObstacle
     )  # fmt: skip
     assessment, shown = _assessment(rows, plan, stands.revision)
     # Only what readiness asks of a revision without findings is filled in; its lines are not among it.
-    proposed = Proposed(terms, {}, stands.revision, Fingerprint(""), {}, "", _discussions(rows, plan, stands.revision))
+    discussions = _discussions(rows, plan, stands.revision)
+    proposed = Proposed(terms, {}, stands.revision, Fingerprint(""), {}, "", discussions)
     grounds = replace(_no_grounds(), assessment=assessment, need_approved=staffing == (1,))
     asked = readiness(proposed, grounds)
     if stands.state == "draft":
-        asked = (
-            *readiness(Draft(terms, revision=stands.revision), grounds),
-            *(o for o in asked if o.code.startswith("staffing.")),
-        )
+        staffing_alone = (o for o in asked if o.code.startswith("staffing."))
+        asked = (*readiness(Draft(terms, revision=stands.revision), grounds), *staffing_alone)
     elif assessment is not None:
         for audience in sorted(set(Audience) - shown):
             subject = f"{assessment.assessment} {audience.value}"
             yield OpenObstacle(plan, "assessment.not_shown", subject, named(LEADER, PLANNER), 1, position)
     yield from (_open(plan, o, position) for o in asked)
-    yield from obstacles_of_agreements(terms, of_plan(rows, plan), position)
 
 
 def _open(plan: PlanId, o: Obstacle, position: int) -> OpenObstacle:
