@@ -22,7 +22,7 @@ from domain.rota.solver import (
 from domain.working_time.model import Rota
 
 VERSION = "forsvarlig-cp-sat 1"
-PACE = 0.25
+PACE = 0.2
 """Work that a second of the budget stands for in each lane: about two thirds of a second on an idle core."""
 
 
@@ -33,8 +33,10 @@ class CpSatRotaSolver:
     Should the wall clock reach ``seconds`` first, the best lawful rota so far is given and stamped so.
     """
 
-    def __init__(self, processes: int = LANES) -> None:
+    def __init__(self, processes: int = LANES, pace: float = PACE) -> None:
         self.processes = min(processes, LANES)
+        self.pace = pace
+        """Work for each second of the budget, in each lane."""
 
     def solve(self, problem: RotaProblem, budget: Budget, progress: Callable[[Progress], None]) -> RotaAnswer:
         """The best lawful rota found within ``budget``.
@@ -54,7 +56,7 @@ class CpSatRotaSolver:
             else nullcontext(OwnProcess(instance, deadline))
         )
         with crew as at_work:
-            search = Search(instance, at_work, budget.seed, PACE * budget.seconds, told)
+            search = Search(instance, at_work, budget.seed, self.pace * budget.seconds, told)
             search.run()
         return RotaAnswer(
             _rota(problem, search),

@@ -1,10 +1,11 @@
 """Worker processes that carry out tasks: fresh processes, never forks of a threaded one, always ended."""
 
 import signal
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from time import monotonic
 from types import TracebackType
 from typing import Protocol, Self
@@ -40,27 +41,34 @@ class OwnProcess:
         """The tasks' outcomes; the deadline is looked at between tasks."""
         outcomes = []
         for task in tasks:
-            if monotonic() > self.deadline:
+            if monotonic() >= self.deadline:
                 raise OutOfTime
             outcomes.append(carry_out(self.instance, rows, task))
         return outcomes
 
 
 class WorkerProcesses:
-    """One process for each task of a round; use as a context manager."""
+    """``count`` processes, each with a task of its own at a time; use as a context manager."""
 
     def __init__(self, instance: Instance, deadline: float, count: int) -> None:
         self.deadline = deadline
-        context = get_context("spawn")
         self.ends: list[Connection] = []
-        self.processes = []
-        for _ in range(count):
-            ours, theirs = context.Pipe()
-            process = context.Process(target=_serve, args=(theirs, instance), daemon=True)
-            self.processes.append(process)
-            self.ends.append(ours)
-            process.start()
-            theirs.close()
+        self.processes: list[BaseProcess] = []
+        try:
+            for _ in range(count):
+                self._start(instance)
+        except BaseException:
+            self.close()
+            raise
+
+    def _start(self, instance: Instance) -> None:
+        context = get_context("spawn")
+        ours, theirs = context.Pipe()
+        process = context.Process(target=_serve, args=(theirs, instance), daemon=True)
+        process.start()
+        theirs.close()
+        self.processes.append(process)
+        self.ends.append(ours)
 
     def __enter__(self) -> Self:
         return self
@@ -72,18 +80,25 @@ class WorkerProcesses:
 
     def carry_out(self, rows: Sequence[Row], tasks: Sequence[Task]) -> list[Outcome]:
         """The tasks' outcomes. A worker that failed raises its error here."""
-        for end, task in zip(self.ends, tasks, strict=False):
-            end.send((tuple(rows), task))
-        outcomes = []
-        for end, _ in zip(self.ends, tasks, strict=False):
+        outcomes: list[Outcome] = []
+        while len(outcomes) < len(tasks):
+            outcomes += self._together(tuple(rows), tasks[len(outcomes) : len(outcomes) + len(self.ends)])
+        return outcomes
+
+    def _together(self, rows: tuple[Row, ...], tasks: Sequence[Task]) -> Iterator[Outcome]:
+        at_work = self.ends[: len(tasks)]
+        for end, task in zip(at_work, tasks, strict=True):
+            end.send((rows, task))
+        for end in at_work:
             if not end.poll(max(self.deadline - monotonic(), 0)):
                 raise OutOfTime
-            match end.recv():
-                case Outcome() as outcome:
-                    outcomes.append(outcome)
-                case error:
-                    raise RuntimeError(f"a worker process of the rota generator failed: {error}")
-        return outcomes
+            try:
+                said = end.recv()
+            except EOFError as error:
+                raise RuntimeError("a worker process of the rota generator ended before its time") from error
+            if not isinstance(said, Outcome):
+                raise RuntimeError(f"a worker process of the rota generator failed: {said}")  # noqa: TRY004
+            yield said
 
     def close(self) -> None:
         """End every process."""

@@ -69,19 +69,13 @@ class RowsModel:
         return [v for v, _ in found], [h for _, h in found]
 
     def _cell(self, person: int, day: int) -> None:
-        options = () if (person, day) in self.task.barred else self.instance.people[person].options[day]
-        held = self.rows[person][day]
+        """One shift a day. The standing rota is no hint: to follow one costs more than the LP takes to a better."""
         off = self.cp.new_bool_var("")
         self.off[person, day] = off
-        hinted = not self.task.aims
-        if hinted:
-            self.cp.add_hint(off, held == OFF)
         every = [off]
-        for code in options:
+        for code in self.instance.people[person].options[day]:
             literal = self.cp.new_bool_var("")
             self.works[person, day, code] = literal
-            if hinted:
-                self.cp.add_hint(literal, held == code)
             every.append(literal)
         self.cp.add_exactly_one(every)
 

@@ -26,8 +26,6 @@ class Task:
     seed: int
     aims: tuple[Aim, ...] = ()
     """In place of the contract's hours, while the rota is being laid."""
-    barred: frozenset[tuple[int, int]] = frozenset()
-    """Person and day: no shift here in this task."""
     halved: bool = False
     """Take only half of what limits leave, since another task runs beside this one."""
 
@@ -45,5 +43,7 @@ class Outcome:
     """Person, day and code of each cell that changes; empty when nothing better was found."""
     work: float
     """Deterministic work done."""
+    found: bool
+    """Whether any solution was found, the old one included."""
     proven: bool
     """Whether the task was searched to its end."""

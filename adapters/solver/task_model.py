@@ -29,7 +29,7 @@ def carry_out(instance: Instance, rows: Sequence[Row], task: Task) -> Outcome:
     status = solver.solve(model.rules.cp)
     work = float(solver.deterministic_time)
     if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-        return Outcome((), work, proven=status == cp_model.INFEASIBLE)
+        return Outcome((), work, found=False, proven=status == cp_model.INFEASIBLE)
     changed = []
     for person, days in task.free:
         for day in days:
@@ -39,7 +39,7 @@ def carry_out(instance: Instance, rows: Sequence[Row], task: Task) -> Outcome:
             )
             if code != rows[person][day]:
                 changed.append((person, day, code))
-    return Outcome(tuple(changed), work, proven=status == cp_model.OPTIMAL)
+    return Outcome(tuple(changed), work, found=True, proven=status == cp_model.OPTIMAL)
 
 
 PARAMETERS: dict[str, object] = {}
