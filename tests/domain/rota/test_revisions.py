@@ -108,6 +108,11 @@ def test_a_fingerprint_knows_plan_and_person() -> None:
     assert anne == line_fingerprint(PLAN, ANNE, {MON: D}, {D: TYPES[D]})
 
 
+def test_the_plans_fingerprint_is_in_order_of_employee_however_the_lines_come() -> None:
+    each = prints(ROTA.lines)
+    assert plan_fingerprint(dict(reversed(each.items()))) == plan_fingerprint(each)
+
+
 @pytest.mark.parametrize(
     "redefined",
     [
