@@ -8,7 +8,7 @@ from application.handle import Answer, Asked, Handling, Work
 from application.names import agreement_id
 from application.ports.event_store import Receipt
 from application.rota.grounds import OpenPlan, employees, offers, open_plan
-from domain.agreement.agreement import AGREEMENT, NotProposed, Offered
+from domain.agreement.agreement import AGREEMENT, Agreement, NotProposed, Offered
 from domain.agreement.commands import (
     ExtendAgreement,
     GiveNotice,
@@ -24,7 +24,7 @@ from domain.ids import AgreementId, Fingerprint, PersonId, PlanId, Union
 from domain.representation.events import Office
 from domain.rota.errors import RotaPlanNotProposed
 from domain.rota.events import Sought
-from domain.rota.states import Proposed, Published
+from domain.rota.states import Draft, Proposed, Published
 from domain.workforce.employee import Registered
 
 
@@ -58,7 +58,7 @@ class Agreeing:
         union = Union(party) if sought.unions else None
         employee = None if sought.unions else PersonId(party)
         scope = _members(union, sought, people) if union is not None else {PersonId(party): Ground.PARTY}
-        if not scope or not isinstance(work.load(AGREEMENT, name), NotProposed):
+        if not scope or not _can_be_offered(work.load(AGREEMENT, name)):
             return None
         work.do(
             AGREEMENT,
@@ -103,13 +103,15 @@ class Agreeing:
             offer = self._offered(work, agreement).offer
             act_as(work, offer.unit, Role.UNIT_LEADER)
             work.match(AGREEMENT, agreement)
-            opened = open_plan(work, offer.plan).opened
+            state = open_plan(work, offer.plan)
+            opened = state.opened
+            lines = {} if isinstance(state, Draft) else state.line_fingerprints
             bound = {
                 person
                 for _, a in offers(work, opened)
-                if a.offer.basis is offer.basis
-                for person in a.covered
-                if a.offer.scope.get(person) is Ground.MEMBER
+                if a.offer.basis is offer.basis and a.ends >= work.today
+                for person in a.holds_for(lines)
+                if a.offer.scope[person] is Ground.MEMBER
             }
             extend = ExtendAgreement(agreement, len(bound), len(opened.people), asked.actor.person)
             work.do(AGREEMENT, agreement, extend)
@@ -157,6 +159,11 @@ class Agreeing:
             person, mandate.mandate, mandate.union, mandate.unit,
             mandate.in_force(work.today), mandate.last_day, employer_side,
         )  # fmt: skip
+
+
+def _can_be_offered(agreement: Agreement) -> bool:
+    """Whether nothing stands on the table, or what stood there was refused as a whole."""
+    return isinstance(agreement, NotProposed) or (agreement.refused and not agreement.covered)
 
 
 def _members(union: Union, sought: Sought, people: Mapping[PersonId, Registered]) -> dict[PersonId, Ground]:

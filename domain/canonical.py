@@ -1,8 +1,9 @@
 """Canonical bytes and fingerprints: the same value has the same bytes everywhere, for ever.
 
 Canonical JSON is RFC 8785 for the values used here: text, whole numbers, true, false, null, lists and
-objects whose keys are text of the common scripts. Floats are refused: no figure of ours needs one. A set of leaves is bound by an
-RFC 6962 Merkle root (leaf prefix 0x00, node prefix 0x01), so that one leaf can be shown without the others.
+objects whose keys are text of the common scripts. Floats are refused: no figure of ours needs one. A set
+of leaves is bound by an RFC 6962 Merkle root (leaf prefix 0x00, node prefix 0x01), so that one leaf can be
+shown without the others.
 """
 
 import json

@@ -64,7 +64,7 @@ class PublishingRotas:
                 raise AssertionError("a publication makes a published plan")
             binding = published.binding
             for name in grounds.relied_on:
-                rely = RelyOnAgreement(name, plan, binding.revision, binding.fingerprint, work.today)
+                rely = RelyOnAgreement(name, plan, binding.revision, binding.fingerprint)
                 work.do(AGREEMENT, name, rely)
             assessment = grounds.assessment.assessment
             work.do(ASSESSMENT, assessment, RelyOnAssessment(assessment, plan, binding.revision, binding.fingerprint))

@@ -166,8 +166,11 @@ def decide(command: AgreementCommand, agreement: Agreement) -> Sequence[Agreemen
 
 
 def _propose(c: ProposeAgreement, agreement: Agreement) -> AgreementProposed:
-    if isinstance(agreement, Offered):
-        raise AgreementIsProposed(f"agreement {c.agreement} is proposed already", agreement=c.agreement)
+    if isinstance(agreement, Offered) and not (agreement.refused and not agreement.covered):
+        raise AgreementIsProposed(
+            f"agreement {c.agreement} is proposed already; one refused as a whole can be offered anew",
+            agreement=c.agreement,
+        )
     offered_to = (c.union is not None, c.employee is not None)
     asked_for, counterpart = COUNTERPARTS[c.basis.grantor]
     if offered_to != asked_for:
@@ -285,8 +288,8 @@ def _notice(c: GiveNotice, agreement: Offered) -> AgreementNoticeGiven:
 
 
 def _rely(c: RelyOnAgreement, agreement: Offered) -> AgreementReliedOn:
-    if not agreement.covered or agreement.ends < c.today:
-        raise NotSigned(f"agreement {c.agreement} is not in force", agreement=c.agreement)
+    if not agreement.covered:
+        raise NotSigned(f"agreement {c.agreement} is not signed, so nothing can rest on it", agreement=c.agreement)
     return AgreementReliedOn(c.agreement, c.plan, c.revision, c.plan_fingerprint)
 
 

@@ -99,13 +99,12 @@ class GiveNotice:
 
 @dataclass(frozen=True, slots=True)
 class RelyOnAgreement:
-    """Record that a plan is published on it."""
+    """Record that a plan is published on it; it may have ended for days to come, and still bear earlier ones."""
 
     agreement: AgreementId
     plan: PlanId
     revision: int
     plan_fingerprint: Fingerprint
-    today: date
 
 
 AgreementCommand: TypeAlias = (

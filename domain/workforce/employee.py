@@ -23,6 +23,7 @@ from domain.workforce.errors import (
     EmployeeUnknown,
     PositionOutOfRange,
     WishIsDoubled,
+    WishWeightOutOfRange,
 )
 from domain.workforce.events import (
     AbsenceRegistered,
@@ -145,6 +146,12 @@ def _absence(c: RegisterAbsence, known: Registered) -> AbsenceRegistered:
 
 
 def _wishes(c: RegisterWishes, known: Registered) -> list[EmployeeEvent]:
+    for wish in c.wishes:
+        if wish.weight not in {1, 2, 3}:
+            raise WishWeightOutOfRange(
+                f"{c.employee}: the wish for {wish.day} weighs {wish.weight}; 1, 2 or 3 is accepted",
+                employee=c.employee,
+            )
     days = [w.day for w in (*known.wishes, *c.wishes)]
     if len(set(days)) < len(days):
         twice = next(day for day in days if days.count(day) > 1)

@@ -27,6 +27,12 @@ class PositionOutOfRange(Rejected):
     code = "employee.position_out_of_range"
 
 
+class WishWeightOutOfRange(Rejected):
+    """A wish weighs 1, 2 or 3."""
+
+    code = "employee.wish_weight_out_of_range"
+
+
 class WishIsDoubled(Rejected):
     """The person has wished for that day already."""
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from domain.agreement.agreement import AGREEMENT, Offered
+from domain.agreement.agreement import AGREEMENT, Offered, text_of
 from domain.agreement.commands import (
     AgreementCommand,
     ExtendAgreement,
@@ -29,6 +29,7 @@ from tests.examples import (
     AGREEMENT_ID,
     ANNE,
     LEADER,
+    LINES,
     MON,
     NSF,
     NSF_MANDATE,
@@ -37,6 +38,7 @@ from tests.examples import (
     REVISION_1,
     offer,
     shown,
+    signed,
     standing,
 )
 from tests.scenario import given
@@ -108,8 +110,13 @@ def test_an_agreement_concerns_somebody() -> None:
 
 def test_on_the_table_once() -> None:
     given(AGREEMENT, offer()).when(propose(offer())).refused(AgreementIsProposed)
+
+
+def test_what_was_refused_as_a_whole_can_be_offered_anew() -> None:
     said_no = AgreementRefused(AGREEMENT_ID, "too long", NSF_REP, NSF_MANDATE)
-    given(AGREEMENT, offer(), said_no).when(propose(offer())).refused(AgreementIsProposed)
+    given(AGREEMENT, offer(), said_no).when(propose(offer())).then(offer())
+    part = signed({ANNE: LINES[ANNE]}, text_of(offer(), LINES))
+    given(AGREEMENT, offer(), part, said_no).when(propose(offer())).refused(AgreementIsProposed)
 
 
 @pytest.mark.parametrize(
@@ -119,7 +126,7 @@ def test_on_the_table_once() -> None:
         RefuseAgreement(AGREEMENT_ID, standing(), "no"),
         ExtendAgreement(AGREEMENT_ID, 3, 3, LEADER),
         GiveNotice(AGREEMENT_ID, MON, LEADER, None),
-        RelyOnAgreement(AGREEMENT_ID, PLAN, 1, REVISION_1, MON),
+        RelyOnAgreement(AGREEMENT_ID, PLAN, 1, REVISION_1),
     ],
 )
 def test_nothing_is_asked_of_an_agreement_that_nobody_offered(command: AgreementCommand) -> None:

@@ -24,6 +24,7 @@ from domain.workforce.errors import (
     EmployeeUnknown,
     PositionOutOfRange,
     WishIsDoubled,
+    WishWeightOutOfRange,
 )
 from domain.workforce.events import (
     AbsenceRegistered,
@@ -160,6 +161,16 @@ def test_one_day_has_one_absence(period: Period) -> None:
 def test_absences_may_follow_each_other(period: Period) -> None:
     command = replace(ABSENCE, period=period, effect=AbsenceEffect.COURSE)
     given(EMPLOYEE, REGISTERED, ABSENT).when(command).then(replace(ABSENT, period=period, effect=AbsenceEffect.COURSE))
+
+
+@pytest.mark.parametrize(("weight", "accepted"), [(0, False), (1, True), (3, True), (4, False)])
+def test_a_wish_weighs_one_to_three(weight: int, accepted: bool) -> None:
+    wish = DayWish(date(2027, 1, 4), None, weight)
+    asked = given(EMPLOYEE, REGISTERED).when(RegisterWishes(ANNE, (wish,)))
+    if accepted:
+        asked.then(WishesRegistered(ANNE, (wish,)))
+    else:
+        asked.refused(WishWeightOutOfRange)
 
 
 def test_wishes_add_up_but_one_a_day() -> None:
