@@ -2,15 +2,19 @@
 
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from threading import Barrier, Thread
+from types import SimpleNamespace
+from typing import Any, cast
 
 import pytest
 
 from adapters.event_store.ledger import Writing
+from adapters.event_store.projection_database import Cursor
 from adapters.event_store.store import LedgerEventStore
 from adapters.projections.read_models import SqlReadModels
 from adapters.projections.rows import Rows
@@ -172,6 +176,37 @@ def test_a_killed_catch_up_leaves_rows_and_position_together(
     rows = dump(models)
     models.rebuild()
     assert dump(models) == rows
+
+
+def test_rows_are_not_kept_without_their_position(life: WardLife, store: LedgerEventStore) -> None:
+    models, broken = SqlReadModels(store), SqlReadModels(store)
+    models.runner.prepare()
+    database = broken.runner.database
+
+    @contextmanager
+    def breaking(lock: str = "") -> Iterator[Cursor]:
+        with database.transaction(lock) as c:
+            yield cast(Cursor, WithoutPosition(c))
+
+    class WithoutPosition:
+        """A transaction that ends where the position would be written."""
+
+        def __init__(self, inner: Cursor) -> None:
+            self.inner = inner
+
+        def execute(self, statement: str, parameters: Sequence[object] = ()) -> Cursor:
+            if statement.startswith("update projection_generations set position"):
+                raise RuntimeError("the end")
+            return self.inner.execute(statement, parameters)
+
+        def __getattr__(self, name: str) -> Any:
+            return getattr(self.inner, name)
+
+    broken.runner.database = SimpleNamespace(transaction=breaking, reading=database.reading)
+    with pytest.raises(RuntimeError, match="the end"):
+        broken.catch_up()
+    assert position(models) == 0
+    assert not any(dump(models).values())
 
 
 def test_several_processes_and_threads_catch_up_at_once(
