@@ -24,6 +24,7 @@ first answer again. Readings give the version as `ETag`; a command takes it back
 names the log position it wrote; a reading takes it in `Forsvarlig-Min-Position`. Every refusal is a problem document
 (RFC 9457) with a stable code, the paragraph, and who can help.
 """
+LOCAL_TIME = r"^[0-2][0-9]:[0-5][0-9]:[0-5][0-9]$"
 SHARED_SCHEMAS = {"Obstacle": Obstacle, "FindingView": FindingView}
 """What problem documents refer to."""
 
@@ -69,8 +70,21 @@ def openapi(app: FastAPI) -> dict[str, Any]:
             schema = TypeAdapter(shape).json_schema(mode="serialization", ref_template="#/components/schemas/{model}")
             schemas |= {name: schema, **schema.pop("$defs", {})}
         written["components"]["schemas"] = dict(sorted((schemas | {"Problem": problems.SCHEMA}).items()))
-        app.openapi_schema = written
+        app.openapi_schema = _with_local_times(written)
     return app.openapi_schema
+
+
+def _with_local_times(part: Any) -> Any:
+    """A clock time of a shift is local and has no offset, so it is not what ``format: time`` promises."""
+    match part:
+        case {"type": "string", "format": "time", **rest}:
+            return {"type": "string", "pattern": LOCAL_TIME, **rest}
+        case dict():
+            return {name: _with_local_times(inner) for name, inner in part.items()}
+        case list():
+            return [_with_local_times(inner) for inner in part]
+        case _:
+            return part
 
 
 async def _unkept(request: Request, call_next: RequestResponseEndpoint) -> Response:

@@ -1,9 +1,8 @@
 """A house on a store with two wards, and clients that speak for people."""
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
@@ -68,7 +67,7 @@ class Story:
         clock.set(day)
 
 
-def told(url: str, **settings: Any) -> Iterator[Story]:
+def told(url: str) -> Generator[Story]:
     """A house on ``url`` with both wards imported."""
     with open_house(Settings(url, TODAY, development=True), HandMade()) as house:
         for unit in (UNIT, OTHER_UNIT):
