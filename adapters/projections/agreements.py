@@ -141,6 +141,9 @@ def apply(recorded: Recorded, rows: Rows) -> None:
 
 
 def _offer(rows: Rows, offer: AgreementProposed) -> None:
+    """Put the offer in the place of one that was refused as a whole, if there was one."""
+    rows.run("delete from agreements where generation = ? and agreement = ?", rows.generation, offer.agreement)
+    rows.run("delete from agreement_scopes where generation = ? and agreement = ?", rows.generation, offer.agreement)
     party = offer.union or offer.employee or ""
     rows.run(
         "insert into agreements values (?, ?, ?, ?, ?, ?, ?, 0, 0, 0, 0)",

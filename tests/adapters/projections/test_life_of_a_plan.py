@@ -7,6 +7,7 @@ import pytest
 from adapters.event_store.store import LedgerEventStore
 from adapters.projections.read_models import SqlReadModels
 from application.ports.read_models import AgreementView, DutyView, OpenObstacle
+from domain.agreement.events import Ground
 from domain.assessment.events import Audience, Conclusion
 from domain.ids import MandateId, Union
 from domain.representation.events import Office
@@ -173,6 +174,20 @@ def test_a_new_import_keeps_the_signatures_for_equal_lines(life: WardLife, model
     with models.runner.database.reading() as c:
         written = c.execute("select employee, since from rota_lines order by since, employee").fetchall()
     assert written == [("anne", 2), ("bjorn", 2), ("cari", 2), ("cari", 6)]
+
+
+def test_an_offer_made_anew_takes_the_place_of_the_one_refused(life: WardLife, models: SqlReadModels) -> None:
+    life.open()
+    life.import_rota()
+    life.propose()
+    life.offer(NSF)
+    life.refuse(NSF)
+    assert far(models, NSF) == ("refused", 0, 2)
+    life.offer(NSF, scope={ANNE: Ground.MEMBER})
+    assert far(models, NSF) == ("offered", 0, 1)
+    assert agreement(models).version == 3
+    assert codes(models)["agreement.missing", "AML § 10-5 (2)"] == 2
+    assert codes(models)["agreement.not_signed", NSF_AGREEMENT] == 1
 
 
 def test_obstacles_appear_and_leave(life: WardLife, models: SqlReadModels) -> None:

@@ -151,14 +151,16 @@ class WardLife:
     def revoke(self, mandate: MandateId) -> None:
         self.do(MANDATE, mandate, RevokeMandate(mandate, TODAY, TODAY, ex.LEADER))
 
-    def offer(self, union: Union = ex.NSF, notice_weeks: int = 2) -> None:
+    def offer(
+        self, union: Union = ex.NSF, notice_weeks: int = 2, scope: Mapping[PersonId, Ground] | None = None
+    ) -> None:
         name = AGREEMENTS[union]
         self.do(
             AGREEMENT,
             name,
             ProposeAgreement(
                 name, PLAN, ex.UNIT, Basis.AVERAGING, "as agreed", ex.LIMITS, ex.PERIOD,
-                notice_weeks, union, None, SCOPES[union], ex.LEADER,
+                notice_weeks, union, None, scope or SCOPES[union], ex.LEADER,
             ),
         )  # fmt: skip
 
@@ -242,7 +244,7 @@ class WardLife:
         assert isinstance(published, Published)
         binding = published.binding
         for name in binding.agreements:
-            rely = RelyOnAgreement(name, PLAN, binding.revision, binding.fingerprint, TODAY)
+            rely = RelyOnAgreement(name, PLAN, binding.revision, binding.fingerprint)
             work.do(AGREEMENT, name, rely)
         rely_on = RelyOnAssessment(binding.assessment, PLAN, binding.revision, binding.fingerprint)
         work.do(ASSESSMENT, binding.assessment, rely_on)
