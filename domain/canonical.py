@@ -85,7 +85,7 @@ def _check(value: object) -> None:
                 raise TypeError(f"{value} is larger than canonical JSON keeps")
         case Mapping():
             for key, item in value.items():
-                if not isinstance(key, str) or any(c >= SURROGATES for c in key):
+                if not isinstance(key, str) or not (key.isascii() or max(key) < SURROGATES):
                     raise TypeError(f"{key!r} cannot be a key of canonical JSON here; use text below U+D800")
                 _check(item)
         case list() | tuple():
