@@ -1,12 +1,11 @@
 """The search: a first rota, then rounds of improvement, merged so that the order of arrival never matters."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from random import Random
 
 from adapters.solver.crew import Crew, OutOfTime
 from adapters.solver.instance import Instance, Row
-from adapters.solver.laying import AGAIN, Laying, lanes
+from adapters.solver.laying import Laying, lanes
 from adapters.solver.legality import lawful
 from adapters.solver.neighbourhoods import Neighbourhoods
 from adapters.solver.scoring import UNCOVERED, score
@@ -50,16 +49,9 @@ class Search:
         laying = [Laying(self.instance, weeks, self.seed + 1000 * i) for i, weeks in enumerate(lanes(self.instance))]
         for step in range(max(len(lane.weeks) for lane in laying)):
             tasks = [lane.task(step) for lane in laying if step < len(lane.weeks)]
-            self._lay_weeks([t for t in tasks if t.free], again=True)
+            for outcome in self._carry_out([t for t in tasks if t.free]):
+                self._take(self._merged(self.rows, outcome))
             self._tell("laying")
-
-    def _lay_weeks(self, tasks: Sequence[Task], *, again: bool) -> None:
-        outcomes = self._carry_out(tasks)
-        for outcome in outcomes:
-            self._take(self._merged(self.rows, outcome))
-        missed = [replace(t, work=AGAIN * t.work) for t, o in zip(tasks, outcomes, strict=True) if not o.found]
-        if again and missed:
-            self._lay_weeks(missed, again=False)
 
     def _improve(self) -> None:
         neighbourhoods = Neighbourhoods(self.instance, Random(self.seed))  # noqa: S311 - a seeded search, no secret

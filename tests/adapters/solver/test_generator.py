@@ -75,7 +75,7 @@ def test_a_ward_is_covered_lawfully_and_its_hours_are_planned(answer: RotaAnswer
     asked = ward()
     assert forbids(asked, answer.rota) == set()
     wanted_heads = sum(d.minimum for d in asked.demands)
-    assert heads_missing(asked, answer) <= wanted_heads * 0.03
+    assert heads_missing(asked, answer) <= wanted_heads * 0.05
     planned = sum((s.hours for s in answer.rota.shifts(TYPES)), timedelta())
     due = sum((p.hours_due(asked.period) for p in asked.people.values()), timedelta())
     assert planned >= due * 0.95
