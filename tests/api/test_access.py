@@ -13,7 +13,7 @@ from api.main import create_app
 from api.settings import Settings
 from application.authority import Role
 from tests.api.conftest import KEY, TODAY, Client, Story
-from tests.api.life import ASSESSMENT, ok, proposed, ready, signed
+from tests.api.life import ASSESSMENT, offered, ok, proposed, ready
 from tests.api.solver import HandMade
 from tests.api.test_life import refused
 from tests.api.ward import (
@@ -163,17 +163,23 @@ def test_nobody_is_told_what_is_private(story: Story) -> None:
         for path in ("/me", "/rules", *READINGS):
             answer = client.get(path)
             seen += answer.status_code == 200
-            for private in (CAUSE, REASON, MEMBERSHIP, "1990"):
+            for private in (CAUSE, REASON, MEMBERSHIP, "birth_year"):
                 assert private not in answer.text, f"{client.person} at {path}"
     assert seen > 100
 
 
 def test_no_union_membership_is_told_to_those_who_have_no_ground(story: Story) -> None:
     """A line under an agreement tells of its person's union; only the employer and the auditor see both together."""
-    signed(story)
+    fingerprint = offered(story)
     for person in (NSF, FAG, SAFETY):
         obstacles = story.by(person).get(f"/rota-plans/{PLAN}/readiness").json()["obstacles"]
-        assert all(o["employees"] == [] for o in obstacles if o["code"].startswith("agreement."))
+        waiting = [o for o in obstacles if o["code"].startswith("agreement.")]
+        assert [o["employees"] for o in waiting] == [[], []]
+    waiting = story.by(LEADER).get(f"/rota-plans/{PLAN}/readiness").json()["obstacles"]
+    assert [o["employees"] for o in waiting if o["code"].startswith("agreement.")] == [[OLA, SIV], [KARI, SIV]]
+    for person, union in ((NSF, "NSF"), (FAG, "Fagforbundet")):
+        ok(story.by(person).post(f"/agreements/{REST}.{union}/signature", {"fingerprint": fingerprint}))
+    ok(story.by(LEADER).post(f"/agreements/{REST}.NSF/extension"))
     for person in (KARI, NSF, FAG, SAFETY):
         for finding in story.by(person).get(f"/rota-plans/{PLAN}/findings").json()["findings"]:
             if finding["employee"] != person:
