@@ -154,7 +154,7 @@ class Agreeing:
         if mandate is None:
             act_as(work, offer.unit, Role.UNION_REPRESENTATIVE)
             return _alone(person, employer_side=employer_side)
-        work.role = Role.UNION_REPRESENTATIVE
+        work.role, work.mandate = Role.UNION_REPRESENTATIVE, mandate.mandate
         return Standing(
             person, mandate.mandate, mandate.union, mandate.unit,
             mandate.in_force(work.today), mandate.last_day, employer_side,

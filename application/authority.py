@@ -38,6 +38,8 @@ class Role(StrEnum):
     NOBODY = "ingen"
 
 
+OFFICES = frozenset(Role(office.value) for office in Office)
+"""The capacities that are held by mandate."""
 EMPLOYER = (Role.UNIT_LEADER, Role.ROTA_PLANNER)
 EVERYBODY_IN_THE_UNIT = (*EMPLOYER, Role.UNION_REPRESENTATIVE, Role.SAFETY_REPRESENTATIVE, Role.EMPLOYEE)
 READERS = (*EVERYBODY_IN_THE_UNIT, Role.AUDITOR)
@@ -99,4 +101,7 @@ def act_as(work: "Work", unit: UnitId, *allowed: Role) -> Role:
             unit=unit,
         )
     work.role = role
+    if role in OFFICES:
+        mandate = mandate_in_force(work, work.asked.actor.person, unit, Office(role.value))
+        work.mandate = None if mandate is None else mandate.mandate
     return role

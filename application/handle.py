@@ -16,6 +16,7 @@ from application.ports.clock import Clock
 from application.ports.event_store import Act, Change, EventStore, Receipt, VersionConflict
 from domain.calendar import oslo_day
 from domain.decider import Decider
+from domain.ids import MandateId
 
 ATTEMPTS = 3
 """How often a command is decided anew when a stream moved on under it and the caller named no version."""
@@ -59,6 +60,8 @@ class Work:
     """When the act is judged, UTC, by the clock the use case was given."""
     role: Role = Role.NOBODY
     """The capacity the actor was found to act in; a command without one is never recorded."""
+    mandate: MandateId | None = None
+    """The mandate the actor holds that capacity by, where it is an office."""
     streams: dict[str, Read] = field(default_factory=dict)
 
     @property
@@ -143,6 +146,7 @@ class Handling:
                 self.clock.kind,
                 asked.correlation_id,
                 asked.causation_id,
+                work.mandate,
             )
             try:
                 return self.store.append(act, work.changes(), answer)

@@ -1,6 +1,7 @@
 """How the identities of things that follow from others are made: readable, and the same for everybody."""
 
 from datetime import date
+from urllib.parse import quote
 
 from domain.calendar import Period
 from domain.ids import AgreementId, AssessmentId, MandateId, PersonId, PlanId, StaffingPlanId, Union, UnitId
@@ -24,9 +25,9 @@ def mandate_id(person: PersonId, office: Office, unit: UnitId, first_day: date) 
 
 
 def agreement_id(plan: PlanId, basis: Basis, party: Union | PersonId) -> AgreementId:
-    """A plan's agreement on one basis with one party: ``med-2.2027-01-04.10-5-2.NSF``."""
+    """A plan's agreement on one basis with one party: ``med-2.2027-01-04.10-5-2.NSF``; other letters as in a URL."""
     paragraph = basis.value.removeprefix("AML § ").replace(" (", "-").replace(")", "")
-    return AgreementId(f"{plan}.{paragraph}.{party.replace(' ', '_')}")
+    return AgreementId(f"{plan}.{paragraph}.{quote(party, safe='')}")
 
 
 def assessment_id(plan: PlanId, revision: int) -> AssessmentId:

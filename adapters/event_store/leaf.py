@@ -3,9 +3,9 @@
 A leaf is ``SHA-256(0x00 || 0x01 || field || field || …)``. 0x00 is the leaf prefix of RFC 6962, so the leaves can
 be bound by a Merkle tree as they are; 0x01 is the version of this format. Each field is its length in bytes as a
 four-byte big-endian number, then its bytes. The fields, in order: seq, stream, version, topic, state, decided_at,
-clock, recorded_at, actor, role, command_id, correlation_id, causation_id. Numbers are eight bytes, big-endian,
+clock, recorded_at, actor, role, mandate, command_id, correlation_id, causation_id. Numbers are eight bytes, big-endian,
 signed; times are microseconds since 1970-01-01 UTC as such a number; text is UTF-8; ids are their 16 bytes, and an
-absent id has length 0. ``state`` is hashed as it is stored, never written anew.
+absent id or mandate has length 0. ``state`` is hashed as it is stored, never written anew.
 
 The chain starts with 32 zero bytes; each event makes it ``SHA-256(0x01 || chain || leaf)``. PostgreSQL computes the
 same in its append function; a test holds the two together.
@@ -48,6 +48,7 @@ def leaf_of(row: Row) -> bytes:
         _number(microseconds(row.recorded_at)),
         row.actor.encode(),
         row.role.encode(),
+        b"" if row.mandate is None else row.mandate.encode(),
         row.command_id.bytes,
         row.correlation_id.bytes,
         b"" if row.causation_id is None else row.causation_id.bytes,

@@ -104,7 +104,7 @@ def check(act: Act, writings: Sequence[Writing]) -> None:
         category, dash, identity = w.stream.partition("-")
         if not (category and dash and identity and w.stream.isascii()):
             raise ValueError(f"a stream is called category-identity in ASCII, not {w.stream!r}")
-    for text in (act.actor, act.role, *names):
+    for text in (act.actor, act.role, *names, *(() if act.mandate is None else (act.mandate,))):
         if not text or "\x00" in text:
             raise ValueError(f"{text!r} cannot be stored as text")
 

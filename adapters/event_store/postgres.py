@@ -37,7 +37,8 @@ ATTEMPTS = 3
 
 _MIGRATING = 0x466F7273  # any number that nobody else locks
 _APPEND = """select * from ledger.append(
-    %s::uuid, %s::bytea, %s::bytea, %s::text, %s::text, %s::text, %s::timestamptz, %s::text, %s::uuid, %s::uuid,
+    %s::uuid, %s::bytea, %s::bytea, %s::text, %s::text, %s::text, %s::text, %s::timestamptz, %s::text,
+    %s::uuid, %s::uuid,
     %s::text[], %s::bigint[], %s::int[], %s::text[], %s::bytea[])"""
 
 
@@ -95,6 +96,7 @@ class PostgresLedger(PostgresApplicationRecorder):
             ledger.versions_json(writings),
             act.actor,
             act.role,
+            act.mandate,
             act.at,
             act.clock.value,
             act.correlation_id,

@@ -37,6 +37,7 @@ create table ledger.events (
     recorded_at timestamptz not null,
     actor text not null,
     role text not null,
+    mandate text check (mandate <> ''),
     command_id uuid not null,
     correlation_id uuid not null,
     causation_id uuid,
@@ -83,7 +84,7 @@ create function ledger.bytes(field timestamptz) returns bytea language sql immut
 -- The command id is looked up before the versions: who asks again is told what came of it, never of a conflict.
 create function ledger.append(
     in p_command uuid, in p_request bytea, in p_answer bytea, in p_versions text,
-    in p_actor text, in p_role text, in p_decided_at timestamptz, in p_clock text,
+    in p_actor text, in p_role text, in p_mandate text, in p_decided_at timestamptz, in p_clock text,
     in p_correlation uuid, in p_causation uuid,
     in p_streams text[], in p_expected bigint[],
     in p_which int[], in p_topics text[], in p_states bytea[],
@@ -136,12 +137,13 @@ begin
             || ledger.bytes(v_now)
             || ledger.bytes(p_actor)
             || ledger.bytes(p_role)
+            || ledger.bytes(coalesce(p_mandate, ''))
             || ledger.bytes(uuid_send(p_command))
             || ledger.bytes(uuid_send(p_correlation))
             || ledger.bytes(coalesce(uuid_send(p_causation), ''::bytea)));
         insert into ledger.events values (
             v_head.seq, p_streams[v_at], v_version[v_at], p_topics[i], p_states[i], p_decided_at, p_clock, v_now,
-            p_actor, p_role, p_command, p_correlation, p_causation, v_leaf);
+            p_actor, p_role, p_mandate, p_command, p_correlation, p_causation, v_leaf);
         v_head.chain := sha256('\\x01'::bytea || v_head.chain || v_leaf);
     end loop;
 

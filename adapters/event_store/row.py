@@ -19,6 +19,7 @@ class Row:
     recorded_at: datetime
     actor: str
     role: str
+    mandate: str | None
     command_id: UUID
     correlation_id: UUID
     causation_id: UUID | None

@@ -38,7 +38,7 @@ from adapters.event_store.sqlite_row import loaded, stored
 from adapters.event_store.sqlite_schema import STEPS
 from application.ports.event_store import Act, Receipt
 
-_EVENT = "insert into ledger_events values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_EVENT = "insert into ledger_events values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _NOW = """select cast(strftime('%s', 'now') as integer) * 1000000
     + cast(substr(strftime('%f', 'now'), 4) as integer) * 1000"""
 _CAUSES = ("BUSY", "LOCKED", "FULL", "IOERR", "CANTOPEN", "READONLY", "NOTADB", "CORRUPT", "PROTOCOL")
@@ -269,6 +269,7 @@ def _rows(act: Act, writings: Sequence[Writing], seq: int, now: int) -> Iterator
                 recorded_at=instant(now),
                 actor=act.actor,
                 role=act.role,
+                mandate=act.mandate,
                 command_id=act.command_id,
                 correlation_id=act.correlation_id,
                 causation_id=act.causation_id,

@@ -27,6 +27,7 @@ STEPS: tuple[tuple[str, ...], ...] = (
             recorded_at integer not null,
             actor text not null,
             role text not null,
+            mandate text check (mandate <> ''),
             command_id text not null,
             correlation_id text not null,
             causation_id text,

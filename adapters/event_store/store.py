@@ -17,7 +17,7 @@ from application.ports.clock import ClockKind
 from application.ports.event_store import Act, Change, Receipt, Recorded
 from domain.canonical import canonical
 from domain.errors import Rejected
-from domain.ids import PersonId
+from domain.ids import MandateId, PersonId
 
 _ACCEPTED = "sqlite:///relative.sqlite, sqlite:////absolute.sqlite, sqlite:// (in memory) or postgresql://…"
 
@@ -86,6 +86,7 @@ class LedgerEventStore:
             clock=ClockKind(row.clock),
             actor=PersonId(row.actor),
             role=row.role,
+            mandate=None if row.mandate is None else MandateId(row.mandate),
             command_id=row.command_id,
             correlation_id=row.correlation_id,
             causation_id=row.causation_id,

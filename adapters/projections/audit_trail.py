@@ -18,12 +18,7 @@ from domain.agreement.events import (
     AgreementReliedOn,
     AgreementSigned,
 )
-from domain.assessment.events import (
-    AssessmentOpened,
-    AssessmentReliedOn,
-    AssessmentShown,
-    StatementGiven,
-)
+from domain.assessment.events import AssessmentOpened, AssessmentReliedOn, AssessmentShown, StatementGiven
 from domain.ids import MandateId, PersonId, PlanId
 from domain.representation.mandate import MANDATE
 from domain.rota.events import (
@@ -56,24 +51,24 @@ def apply(recorded: Recorded, rows: Rows) -> None:
         return
     _concerns(rows, recorded.stream, event)
     revision = _revision(rows, recorded.stream, event)
-    mandate = mandate_of(event)
     rows.run(
         "insert into audit_lines values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         rows.generation, recorded.position, recorded.name, recorded.stream, recorded.version,
         recorded.recorded_at.isoformat(), recorded.decided_at.isoformat(), recorded.clock.value, recorded.actor,
-        recorded.role, mandate, rule_set_of(event), revision, sentence(event),
+        recorded.role, recorded.mandate, rule_set_of(event), revision, sentence(event),
         str(recorded.command_id), str(recorded.correlation_id), recorded.leaf.hex(),
     )  # fmt: skip
-    if mandate is not None:
-        rows.run(
-            "insert into audit_streams select generation, plan, ? from audit_streams "
-            "where generation = ? and stream = ? on conflict (generation, plan, stream) do nothing",
-            MANDATE.stream(mandate), rows.generation, recorded.stream,
-        )  # fmt: skip
+    for mandate in dict.fromkeys((recorded.mandate, mandate_of(event))):
+        if mandate is not None:
+            rows.run(
+                "insert into audit_streams select generation, plan, ? from audit_streams "
+                "where generation = ? and stream = ? on conflict (generation, plan, stream) do nothing",
+                MANDATE.stream(mandate), rows.generation, recorded.stream,
+            )  # fmt: skip
 
 
 def mandate_of(event: Audited) -> MandateId | None:
-    """The mandate that was acted on, where the fact names one."""
+    """The mandate that was acted on, where the fact names one: the actor's, or that of who was shown something."""
     match event:
         case (
             AgreementSigned(mandate=mandate)
@@ -188,4 +183,4 @@ def _line(row: tuple[object, ...]) -> AuditLine:
     )
 
 
-AUDIT_TRAIL = Projection("audit_trail", 1, TABLES, apply, INDEXES)
+AUDIT_TRAIL = Projection("audit_trail", 2, TABLES, apply, INDEXES)

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from application.ports.clock import ClockKind
 from domain.errors import Rejected
-from domain.ids import PersonId
+from domain.ids import MandateId, PersonId
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,8 @@ class Act:
     """The same for everything that follows from one request."""
     causation_id: UUID | None = None
     """The command that made a policy issue this one."""
+    mandate: MandateId | None = None
+    """The mandate the actor holds the role by; ``None`` where the role is no office."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,8 @@ class Recorded:
     clock: ClockKind
     actor: PersonId
     role: str
+    mandate: MandateId | None
+    """The mandate the actor held that role by, in force on the day of the act; ``None`` where a role is no office."""
     command_id: UUID
     correlation_id: UUID
     causation_id: UUID | None

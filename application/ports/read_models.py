@@ -102,6 +102,7 @@ class AuditLine:
     actor: PersonId
     role: str
     mandate: str | None
+    """The actor's own, by which the role is held."""
     rule_set: str | None
     revision: int | None
     what: str

@@ -11,7 +11,7 @@ from adapters.event_store.leaf import START, chained, leaf_of
 from adapters.event_store.store import LedgerEventStore
 from application.ports.clock import ClockKind
 from application.ports.event_store import Act, Change, Recorded, VersionConflict
-from domain.ids import PersonId
+from domain.ids import MandateId, PersonId
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,7 @@ def act(command: UUID | None = None, body: bytes = b"body") -> Act:
         at=datetime(2026, 11, 16, 8, 30, 0, 123456, tzinfo=UTC),
         clock=ClockKind.STORY,
         correlation_id=uuid4(),
+        mandate=MandateId("leder-1.enhetsleder"),
     )
 
 

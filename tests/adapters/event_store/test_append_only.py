@@ -75,7 +75,7 @@ def test_a_file_takes_no_fact_out_of_order_and_none_twice(sqlite_url: str, seq: 
         with pytest.raises(sqlite3.IntegrityError, match="next"):
             file.execute(
                 f"insert or replace into ledger_events select {seq}, stream, {version}, topic, state, decided_at, "  # noqa: S608 - our own number
-                "clock, recorded_at, actor, role, command_id, correlation_id, causation_id, leaf "
+                "clock, recorded_at, actor, role, mandate, command_id, correlation_id, causation_id, leaf "
                 "from ledger_events where seq = 2"
             )
         with pytest.raises(sqlite3.IntegrityError, match="append-only"):
@@ -128,6 +128,7 @@ def row(**changed: object) -> Row:
         recorded_at=instant(2),
         actor="leder-ø",
         role="unit_leader",
+        mandate="m-1",
         command_id=UUID(int=3),
         correlation_id=UUID(int=4),
         causation_id=None,
@@ -148,6 +149,7 @@ def test_the_leaf_is_the_documented_bytes() -> None:
         (2).to_bytes(8, "big"),
         "leder-ø".encode(),
         b"unit_leader",
+        b"m-1",
         UUID(int=3).bytes,
         UUID(int=4).bytes,
         b"",
@@ -155,7 +157,7 @@ def test_the_leaf_is_the_documented_bytes() -> None:
     data = b"\x01" + b"".join(len(part).to_bytes(4, "big") + part for part in parts)
 
     assert leaf_of(row()) == sha256(b"\x00" + data).digest()
-    assert leaf_of(row()).hex() == "3a6dcaab00b915e0d0e3d7ec98b5ea50e3be353bd48b36b5506a4faa1fee2a3e"
+    assert leaf_of(row()).hex() == "7132f4b262b4e66c2c236e643aabd773aceafc96f1520ba68c85a9cd8f36fc65"
 
 
 def test_every_column_is_in_the_leaf() -> None:
@@ -170,6 +172,7 @@ def test_every_column_is_in_the_leaf() -> None:
         "recorded_at": instant(3),
         "actor": "leder-o",
         "role": "planner",
+        "mandate": None,
         "command_id": UUID(int=4),
         "correlation_id": UUID(int=3),
         "causation_id": UUID(int=0),

@@ -9,7 +9,7 @@ import pytest
 from adapters.event_store.store import LedgerEventStore, open_store
 from application.ports.clock import ClockKind
 from application.ports.event_store import Change, CommandIdReused, VersionConflict
-from domain.ids import PersonId
+from domain.ids import MandateId, PersonId
 from tests.adapters.event_store.sample import SAMPLES, Noted, act, check_log, counted, numbers
 
 
@@ -50,7 +50,7 @@ def test_what_stands_beside_a_fact_is_kept_to_the_microsecond(store: LedgerEvent
     assert fact.decided_at == done.at
     assert fact.decided_at.microsecond == 123456
     assert fact.clock is ClockKind.STORY
-    assert (fact.actor, fact.role) == (done.actor, done.role)
+    assert (fact.actor, fact.role, fact.mandate) == (done.actor, done.role, done.mandate)
     assert (fact.command_id, fact.correlation_id, fact.causation_id) == (
         done.command_id,
         done.correlation_id,
@@ -193,6 +193,7 @@ def test_an_act_names_its_request_by_a_digest_and_its_time_in_utc(store: LedgerE
         replace(act(), request=b"short"),
         replace(act(), at=datetime(2026, 1, 1)),  # noqa: DTZ001  # that is what is refused
         replace(act(), role=""),
+        replace(act(), mandate=MandateId("")),
     ):
         with pytest.raises(ValueError, match=r"SHA-256|UTC|text"):
             store.append(wrong, [Change("plan-1", 0, counted(1))], {})

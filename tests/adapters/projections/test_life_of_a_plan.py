@@ -324,12 +324,11 @@ def test_the_audit_trail_holds_all_that_concerns_the_plan_and_nothing_else(
         r = log[line.position]
         assert (line.name, line.stream, line.version, line.leaf) == (r.name, r.stream, r.version, r.leaf.hex())
         assert (line.recorded_at, line.decided_at, line.clock) == (r.recorded_at, r.decided_at, "story")
-        assert (line.actor, line.role) == (r.actor, r.role)
+        assert (line.actor, line.role, line.mandate) == (r.actor, r.role, r.mandate)
         assert (line.command_id, line.correlation_id) == (r.command_id, r.correlation_id)
     said = {line.name: line for line in trail}
     signed = said["agreement.signed.v1"]
-    assert (signed.mandate, signed.revision, signed.rule_set) == (ex.FF_MANDATE, 1, ex.RULE_SET)
-    assert said["assessment.shown.v1"].mandate == ex.SAFETY_MANDATE
+    assert (signed.revision, signed.rule_set) == (1, ex.RULE_SET)
     assert said["assessment.concluded.v1"].revision == 1
     assert said["rota_plan.discussion_confirmed.v1"].revision == 1
     assert said["rota_plan.published.v1"].rule_set == NO_RULES.version

@@ -279,7 +279,8 @@ class WardLife:
 def act(by: PersonId = ex.LEADER) -> Act:
     """An act of its own, at nine o'clock."""
     command = uuid4()
-    return Act(command, sha256(command.bytes).digest(), by, "enhetsleder", StoryClock().now(), ClockKind.STORY, uuid4())
+    request, now, mandate = sha256(command.bytes).digest(), StoryClock().now(), MandateId(f"{by}.enhetsleder")
+    return Act(command, request, by, "enhetsleder", now, ClockKind.STORY, uuid4(), mandate=mandate)
 
 
 class StoryClock:
