@@ -9,7 +9,7 @@ from adapters.solver.crew import OwnProcess, WorkerProcesses
 from adapters.solver.instance import OFF, Instance
 from adapters.solver.legality import breaches
 from adapters.solver.reading import read
-from adapters.solver.search import LANES, Search
+from adapters.solver.search import LANES, Clock, Search
 from domain.rota.solver import (
     Budget,
     NoLawfulRota,
@@ -24,13 +24,16 @@ from domain.working_time.model import Rota
 VERSION = "forsvarlig-cp-sat 1"
 PACE = 0.22
 """Work that a second of the budget stands for in each lane: about two thirds of a second on an idle core."""
+GRACE = 60
+"""Seconds beyond the budget that a slow machine may take to finish a first rota; a larger budget allows its own."""
 
 
 class CpSatRotaSolver:
     """Finds rotas with ``processes`` worker processes (0: in the caller's own); their number never changes the rota.
 
     The work is fixed by ``Budget.seconds``, so that the same problem, budget and versions give the same rota.
-    Should the wall clock reach ``seconds`` first, the best lawful rota so far is given and stamped so.
+    Should the wall clock reach ``seconds`` first, the best lawful rota so far is given and stamped so; a first rota
+    is finished all the same, if that takes no longer than as much again, or ``GRACE``.
     """
 
     def __init__(self, processes: int = LANES, pace: float = PACE) -> None:
@@ -43,20 +46,17 @@ class CpSatRotaSolver:
 
         Raises ``NoLawfulRota`` when the courses and kept cells by themselves break a hard rule, naming where.
         """
-        deadline = monotonic() + budget.seconds
+        now = monotonic()
+        clock = Clock(laid_by=now + budget.seconds + max(GRACE, budget.seconds), done_by=now + budget.seconds)
         instance = read(problem)
         _require_lawful_start(problem, instance)
 
         def told(share: float, uncovered: int, phase: str) -> None:
             progress(Progress(share, uncovered, phase))
 
-        crew = (
-            WorkerProcesses(instance, deadline, self.processes)
-            if self.processes
-            else nullcontext(OwnProcess(instance, deadline))
-        )
+        crew = WorkerProcesses(instance, self.processes) if self.processes else nullcontext(OwnProcess(instance))
         with crew as at_work:
-            search = Search(instance, at_work, budget.seed, self.pace * budget.seconds, told)
+            search = Search(instance, at_work, budget.seed, self.pace * budget.seconds, clock, told)
             search.run()
         return RotaAnswer(
             _rota(problem, search),

@@ -25,23 +25,22 @@ class OutOfTime(Exception):
 class Crew(Protocol):
     """Carries out tasks on the same rows at the same time."""
 
-    def carry_out(self, rows: Sequence[Row], tasks: Sequence[Task]) -> list[Outcome]:
-        """The tasks' outcomes, in their order. Raises ``OutOfTime`` past the deadline."""
+    def carry_out(self, rows: Sequence[Row], tasks: Sequence[Task], deadline: float) -> list[Outcome]:
+        """The tasks' outcomes, in their order. Raises ``OutOfTime`` past ``deadline`` (of ``time.monotonic``)."""
         ...
 
 
 class OwnProcess:
     """Carries out one task after another where it stands."""
 
-    def __init__(self, instance: Instance, deadline: float) -> None:
+    def __init__(self, instance: Instance) -> None:
         self.instance = instance
-        self.deadline = deadline
 
-    def carry_out(self, rows: Sequence[Row], tasks: Sequence[Task]) -> list[Outcome]:
+    def carry_out(self, rows: Sequence[Row], tasks: Sequence[Task], deadline: float) -> list[Outcome]:
         """The tasks' outcomes; the deadline is looked at between tasks."""
         outcomes = []
         for task in tasks:
-            if monotonic() >= self.deadline:
+            if monotonic() >= deadline:
                 raise OutOfTime
             outcomes.append(carry_out(self.instance, rows, task))
         return outcomes
@@ -50,8 +49,7 @@ class OwnProcess:
 class WorkerProcesses:
     """``count`` processes, each with a task of its own at a time; use as a context manager."""
 
-    def __init__(self, instance: Instance, deadline: float, count: int) -> None:
-        self.deadline = deadline
+    def __init__(self, instance: Instance, count: int) -> None:
         self.ends: list[Connection] = []
         self.processes: list[BaseProcess] = []
         try:
@@ -78,26 +76,26 @@ class WorkerProcesses:
     ) -> None:
         self.close()
 
-    def carry_out(self, rows: Sequence[Row], tasks: Sequence[Task]) -> list[Outcome]:
+    def carry_out(self, rows: Sequence[Row], tasks: Sequence[Task], deadline: float) -> list[Outcome]:
         """The tasks' outcomes. A worker that failed raises its error here."""
         outcomes: list[Outcome] = []
         while len(outcomes) < len(tasks):
-            outcomes += self._together(tuple(rows), tasks[len(outcomes) : len(outcomes) + len(self.ends)])
+            outcomes += self._together(tuple(rows), tasks[len(outcomes) : len(outcomes) + len(self.ends)], deadline)
         return outcomes
 
-    def _together(self, rows: tuple[Row, ...], tasks: Sequence[Task]) -> Iterator[Outcome]:
+    def _together(self, rows: tuple[Row, ...], tasks: Sequence[Task], deadline: float) -> Iterator[Outcome]:
         at_work = self.ends[: len(tasks)]
         for end, task in zip(at_work, tasks, strict=True):
             end.send((rows, task))
         for end in at_work:
-            if not end.poll(max(self.deadline - monotonic(), 0)):
+            if not end.poll(max(deadline - monotonic(), 0)):
                 raise OutOfTime
             try:
                 said = end.recv()
             except EOFError as error:
                 raise RuntimeError("a worker process of the rota generator ended before its time") from error
             if not isinstance(said, Outcome):
-                raise RuntimeError(f"a worker process of the rota generator failed: {said}")  # noqa: TRY004
+                raise RuntimeError(f"a worker process of the rota generator failed: {said}")  # noqa: TRY004 - the worker's error, not a wrong type
             yield said
 
     def close(self) -> None:

@@ -1,6 +1,7 @@
 """The search: a first rota, then rounds of improvement, merged so that the order of arrival never matters."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from random import Random
 
 from adapters.solver.crew import Crew, OutOfTime
@@ -16,6 +17,17 @@ LANES = 2
 OVERHEAD_TASK, OVERHEAD_CELL = 0.04, 0.0004
 """Work counted for building a task's model, on top of CP-SAT's own count."""
 
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """When the wall clock stops the search, in seconds of ``time.monotonic``."""
+
+    laid_by: float
+    """A first rota is finished until then: half a rota helps nobody."""
+    done_by: float
+    """Nothing is improved after this."""
+
+
 Told = Callable[[float, int, str], None]
 """Share of the budget, heads uncovered, phase."""
 
@@ -23,12 +35,13 @@ Told = Callable[[float, int, str], None]
 class Search:
     """One run. ``rows`` is lawful at every moment and the best so far."""
 
-    def __init__(self, instance: Instance, crew: Crew, seed: int, allowance: float, told: Told) -> None:
+    def __init__(self, instance: Instance, crew: Crew, seed: int, allowance: float, clock: Clock, told: Told) -> None:
         self.instance = instance
         self.crew = crew
         self.seed = seed
         self.allowance = allowance
         """Work to do in each lane."""
+        self.clock = clock
         self.told = told
         self.rows: tuple[Row, ...] = instance.start
         self.penalties = dict(score(instance, self.rows))
@@ -37,7 +50,7 @@ class Search:
         self.stopped = False
 
     def run(self) -> None:
-        """Lay, then improve until the allowance is spent or the clock stops it."""
+        """Lay, then improve until the allowance is spent or the clock stops it; a clock that ran out is told."""
         try:
             self._lay()
             self._improve()
@@ -49,7 +62,7 @@ class Search:
         laying = [Laying(self.instance, weeks, self.seed + 1000 * i) for i, weeks in enumerate(lanes(self.instance))]
         for step in range(max(len(lane.weeks) for lane in laying)):
             tasks = [lane.task(step) for lane in laying if step < len(lane.weeks)]
-            for outcome in self._carry_out([t for t in tasks if t.free]):
+            for outcome in self._carry_out([t for t in tasks if t.free], self.clock.laid_by):
                 self._take(self._merged(self.rows, outcome))
             self._tell("laying")
 
@@ -59,7 +72,7 @@ class Search:
             drawn = neighbourhoods.pair(self.rows, LANES)
             if not drawn:
                 return
-            outcomes = self._carry_out([task for _, task in drawn])
+            outcomes = self._carry_out([task for _, task in drawn], self.clock.done_by)
             for (shape, task), outcome in zip(drawn, outcomes, strict=True):
                 before = sum(self.penalties.values())
                 rows = self._merged(self.rows, outcome)
@@ -70,8 +83,8 @@ class Search:
                 neighbourhoods.learn(shape, max(gain, 0), _counted(task, outcome), proven=outcome.proven)
             self._tell("improving")
 
-    def _carry_out(self, tasks: Sequence[Task]) -> list[Outcome]:
-        outcomes = self.crew.carry_out(self.rows, tasks)
+    def _carry_out(self, tasks: Sequence[Task], deadline: float) -> list[Outcome]:
+        outcomes = self.crew.carry_out(self.rows, tasks, deadline)
         self.work += max((_counted(t, o) for t, o in zip(tasks, outcomes, strict=True)), default=0.0)
         return outcomes
 

@@ -45,7 +45,10 @@ class RotaProblem:
 
 @dataclass(frozen=True, slots=True)
 class Budget:
-    """How much work to do. ``seconds`` fixes the amount of deterministic work and is also the wall-clock stop."""
+    """How much work to do. ``seconds`` fixes the amount of deterministic work, and is the wall-clock stop as well.
+
+    An engine may go past the stop to finish a first rota, never to improve one.
+    """
 
     seconds: int
     seed: int
