@@ -59,7 +59,7 @@ def test_a_generation_is_a_job_with_progress_and_a_receipt(both: Story) -> None:
     seen = running(planner, key)
     assert (seen["state"], seen["progress"]["uncovered"], seen["done"]) == ("running", 3, None)
     again = planner.post(GENERATION, {"seconds": 5, "seed": 7}, key=key)
-    assert (again.status_code, again.json()["job"]) == (202, str(key))
+    assert (again.status_code, again.json()["job"], again.json()["state"]) == (202, str(key), "running")
     refused(planner.post(GENERATION, {"seconds": 6, "seed": 7}, key=key), 422, "store.command_id_reused")
     refused(both.by(LEADER).get(f"/jobs/{key}"), 404, "jobs.unknown")
 
