@@ -19,7 +19,7 @@ from domain.decider import Decider
 from domain.ids import MandateId
 
 ATTEMPTS = 3
-"""How often a command is decided anew when a stream moved on under it and the caller named no version."""
+"""How often a command is decided when a stream moves on under it."""
 
 C = TypeVar("C")
 S = TypeVar("S")
@@ -151,6 +151,6 @@ class Handling:
             try:
                 return self.store.append(act, work.changes(), answer)
             except VersionConflict:
-                if asked.if_match is not None or attempt == ATTEMPTS:
+                if attempt == ATTEMPTS:  # a version the caller named is looked at anew in each attempt
                     raise
         raise AssertionError("unreachable")

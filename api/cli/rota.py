@@ -1,5 +1,6 @@
 """`forsvarlig rota`: generate, check, show."""
 
+import os
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -11,6 +12,7 @@ from api.cli.console import console, progress_bar
 from api.cli.main import Exit, JsonOption, SecondsOption, SeedOption, StoreOption, WardOption, print_json, rota_app
 from api.cli.tables import findings_tables, rota_table, summary_tables
 from application.rota.summary import RotaSummary, summarise
+from application.unusable_input import InputProblem, UnusableInput
 from application.ward import Ward, agreements_sought, case
 from domain.ids import PlanId
 from domain.rota.errors import RotaPlanUnknown
@@ -40,6 +42,7 @@ def generate(
     """Generate a rota under the agreements the ward seeks; write it only if the rules allow it."""
     from api.composition import generator, read_ward, write_rota
 
+    _demand_writable(out)
     rules, unit = standard_rule_set(), read_ward(ward)
     problem = unit.problem(agreements_sought(unit), rules.figures)
     with progress_bar(quiet=json) as progress:
@@ -117,6 +120,14 @@ def show(
         )
         return
     console.print(rota_table(view, names))
+
+
+def _demand_writable(out: Path) -> None:
+    """Refuse before the search what could not be written after it. Raises ``UnusableInput``."""
+    folder = out.absolute().parent
+    if out.is_dir() or not folder.is_dir() or not os.access(out if out.exists() else folder, os.W_OK):
+        accepted = "a file that can be written, in a folder that exists"
+        raise UnusableInput([InputProblem(str(out), None, None, "cannot be written", accepted)])
 
 
 def _summary(unit: Ward, rota: Rota) -> RotaSummary:

@@ -99,7 +99,11 @@ class DraftingRotas:
     def change_line(
         self, asked: Asked, plan: PlanId, employee: PersonId, days: Mapping[date, ShiftCode | None], reason: str
     ) -> Receipt:
-        """Change some days of one line; the answer names the agreements whose signature no longer holds for it."""
+        """Change some days of one line; the answer names the bases on which a signature no longer holds for it.
+
+        Not the agreements: an answer is kept in the clear, and a union's agreement beside an employee's id would
+        tell of membership. Who may see agreements finds there what awaits a new signature.
+        """
 
         def body(work: Work) -> Answer:
             state = _planned_by(work, plan, Role.INTEGRATION)
@@ -148,8 +152,9 @@ def _planned_by(work: Work, plan: PlanId, *others: Role) -> OpenPlan:
 
 
 def _signed_for(work: Work, state: OpenPlan, employee: PersonId) -> list[str]:
-    """The agreements signed for the employee's line as it stands before the change."""
+    """The bases of the agreements signed for the employee's line as it stands before the change."""
     if isinstance(state, Draft):
         return []
     line = state.line_fingerprints.get(employee)
-    return [name for name, a in offers(work, state.opened) if line is not None and a.covered.get(employee) == line]
+    signed = (a for _, a in offers(work, state.opened) if line is not None and a.covered.get(employee) == line)
+    return list(dict.fromkeys(a.offer.basis.value for a in signed))

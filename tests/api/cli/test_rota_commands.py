@@ -109,6 +109,12 @@ def test_an_unusable_file_is_named_with_its_line(
     assert named in judged.stderr
 
 
+@pytest.mark.parametrize("out", ["nowhere/rota.csv", "."])
+def test_a_rota_that_could_not_be_written_is_not_searched_for(out: str, tmp_path: Path) -> None:
+    done = forsvarlig("rota", "generate", "--ward", str(WARD), "--seconds", "3000", "--out", str(tmp_path / out))
+    assert (done.returncode, "cannot be written" in done.stderr) == (2, True)
+
+
 def test_generating_in_an_unusable_ward_writes_nothing(tmp_path: Path) -> None:
     out = tmp_path / "rota.csv"
     done = forsvarlig("rota", "generate", "--ward", str(tmp_path), "--seconds", "5", "--out", str(out))
