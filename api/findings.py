@@ -1,60 +1,87 @@
-"""Findings as they are shown: the verdict with its evidence, and one sentence in each language."""
+"""Findings as they are shown, alike over HTTP and on the command line: the verdict with its evidence, and one
+sentence in each language."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Annotated
 
-from domain.working_time.findings import Finding, Permit, ShiftRef
+from pydantic import Field, TypeAdapter
+
+from domain.working_time.findings import Amount, Finding, Permit
 from domain.working_time.register import standard_rule_set
 from domain.working_time.wording import Language, sentence
 
 RULES = {rule.id: rule for rule in standard_rule_set().rules}
+HOUR = timedelta(hours=1)
+
+
+@dataclass(frozen=True, slots=True)
+class ShiftView:
+    """A shift that was looked at."""
+
+    date: date
+    shift: str
 
 
 @dataclass(frozen=True, slots=True)
 class FindingView:
-    """What a rule saw. Durations are ISO 8601 (``PT9H``), counts whole numbers of ``unit``."""
+    """What a rule saw. ``measured``, ``limit`` and ``owed`` are hours where ``unit`` is ``h``, else counts of it."""
 
     rule: str
-    paragraph: str
-    rule_set: str
     verdict: str
     needs: str
     """The kinds of agreement that cure it, ``IND|TV``, or ``none``."""
-    permitted_by: tuple[Permit, ...]
     employee: str
-    first_day: date
-    last_day: date
-    measured: timedelta | int
-    limit: timedelta | int
+    first_day: Annotated[date, Field(serialization_alias="from")]
+    last_day: Annotated[date, Field(serialization_alias="to")]
+    measured: int | float
+    limit: int | float
     unit: str
-    shifts: tuple[ShiftRef, ...]
+    shifts: tuple[ShiftView, ...]
+    paragraph: str
+    permitted_by: tuple[Permit, ...]
     rests_on: str | None
-    owed: timedelta | None
+    """The agreement in force that made the limit what it is."""
+    owed: float | None
+    """Compensatory rest owed, hours."""
     due_by: date | None
+    rule_set: str
     sentence_nb: str
     sentence_en: str
 
 
-def worded(finding: Finding) -> FindingView:
-    """``finding`` with its sentences."""
-    rule = RULES[finding.rule]
+_PLAIN = TypeAdapter(FindingView)
+
+
+def worded(f: Finding) -> FindingView:
+    """The finding with its sentences."""
+    rule = RULES[f.rule]
     return FindingView(
-        rule=finding.rule,
-        paragraph=finding.paragraph,
-        rule_set=finding.rule_set,
-        verdict=finding.verdict.value,
-        needs=finding.needs,
-        permitted_by=finding.permits,
-        employee=finding.employee,
-        first_day=finding.first_day,
-        last_day=finding.last_day,
-        measured=finding.measured,
-        limit=finding.limit,
-        unit=finding.unit,
-        shifts=finding.shifts,
-        rests_on=finding.rests_on,
-        owed=finding.owed,
-        due_by=finding.due_by,
-        sentence_nb=sentence(finding, rule, Language.NORWEGIAN),
-        sentence_en=sentence(finding, rule, Language.ENGLISH),
+        rule=f.rule,
+        verdict=f.verdict.value,
+        needs=f.needs,
+        employee=f.employee,
+        first_day=f.first_day,
+        last_day=f.last_day,
+        measured=_amount(f.measured),
+        limit=_amount(f.limit),
+        unit=f.unit,
+        shifts=tuple(ShiftView(s.day, s.code) for s in f.shifts),
+        paragraph=f.paragraph,
+        permitted_by=f.permits,
+        rests_on=f.rests_on,
+        owed=None if f.owed is None else _amount(f.owed),
+        due_by=f.due_by,
+        rule_set=f.rule_set,
+        sentence_nb=sentence(f, rule, Language.NORWEGIAN),
+        sentence_en=sentence(f, rule, Language.ENGLISH),
     )
+
+
+def plain(f: Finding) -> object:
+    """The same as plain JSON values."""
+    return _PLAIN.dump_python(worded(f), mode="json", by_alias=True)
+
+
+def _amount(value: Amount) -> int | float:
+    return round(value / HOUR, 4) if isinstance(value, timedelta) else value

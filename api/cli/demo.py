@@ -8,6 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import cast
 
+from api import findings as findings_form
 from api import forms
 from api.cli.asking import asked
 from api.cli.console import console, progress_bar
@@ -257,7 +258,7 @@ def _read_back(story: Story, rota: Rota) -> None:
     house.reads.catch_up()
     trail = house.reads.audit(story.plan)
     findings = judge(case(ward, rota, agreements_sought(ward)), house.rule_set)
-    story.write("findings.json", [forms.finding(f) for f in findings])
+    story.write("findings.json", [findings_form.plain(f) for f in findings])
     story.write("audit.json", [forms.audit_line(a) for a in trail])
     console.print("[bold]The audit trail, read back[/bold] (whole in audit.json; acts on agreements are counted here)")
     for line in audit_lines([a for a in trail if not a.name.startswith("agreement.")]):

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from api import findings as findings_form
 from api import forms
 from api.cli.console import console, progress_bar
 from api.cli.main import Exit, JsonOption, SecondsOption, SeedOption, StoreOption, WardOption, print_json, rota_app
@@ -146,7 +147,7 @@ def _figures(summary: RotaSummary) -> dict[str, object]:
 def _report(unit: Ward, rota: Rota, findings: tuple[Finding, ...], version: str, *, json: bool) -> None:
     summary = _summary(unit, rota)
     if json:
-        print_json({"rule_set": version, "findings": [forms.finding(f) for f in findings], **_figures(summary)})
+        print_json({"rule_set": version, "findings": [findings_form.plain(f) for f in findings], **_figures(summary)})
         return
     for table in summary_tables(summary, {p: e.name for p, e in unit.people.items()}):
         console.print(table)
