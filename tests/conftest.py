@@ -8,11 +8,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from adapters.event_store.codec import EventTypes
 from adapters.event_store.registry import EVENT_TYPES
 from adapters.event_store.store import LedgerEventStore, migrate, open_store
 from tests.postgres_server import fresh_database, server_url
+
+settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True)
+settings.load_profile("house")  # a slow machine proves nothing wrong
 
 
 @pytest.fixture(scope="session")
