@@ -4,7 +4,7 @@ Colleagues see the rota, not what the rules say of each other; who is named besi
 from everybody but the employer and the auditor, for membership could be inferred from it.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -212,7 +212,10 @@ class ReadingRotas:
         work = self.handling.look(asked)
         if employee == asked.actor.person:
             return self.reads.duties(employee, at)
-        may: Callable[[UnitId], bool] = lambda unit: bool(roles(work, unit) & frozenset(READERS))  # noqa: E731
+
+        def may(unit: UnitId) -> bool:
+            return not roles(work, unit).isdisjoint(READERS)
+
         found = work.load(EMPLOYEE, employee)
         if not isinstance(found, Registered) or not may(found.unit):
             # The same words for somebody elsewhere and for nobody: who works where is not told by guessing.

@@ -99,7 +99,7 @@ def test_a_rebuild_leaves_no_old_rows_behind(life: WardLife, store: LedgerEventS
     models.rebuild()
     with models.runner.database.reading() as c:
         for table in ("projection_generations", *models.runner.tables):
-            found = c.execute(f"select distinct generation from {table}").fetchall()  # noqa: S608
+            found = c.execute(f"select distinct generation from {table}").fetchall()  # noqa: S608 - our own tables
             assert found == [(3,)], table
 
 
@@ -171,7 +171,7 @@ def test_a_killed_catch_up_leaves_rows_and_position_together(
     assert position(models) == 14
     with models.runner.database.reading() as c:
         assert c.execute("select max(position) from audit_lines").fetchone() == (14,)
-        assert c.execute("select max(since) from rota_plan_states").fetchone() < (15,)  # type: ignore[operator]
+        assert c.execute("select max(since) from rota_plan_states").fetchone() < (15,)  # type: ignore[operator]  # a row is there
     assert models.catch_up() == store.head()
     rows = dump(models)
     models.rebuild()

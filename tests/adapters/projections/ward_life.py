@@ -320,7 +320,7 @@ def dump(models: SqlReadModels) -> Tables:
     with models.runner.database.reading() as c:
         generation, _ = models.runner.live(c)
         found: dict[str, Any] = {
-            table: c.execute(f"select * from {table} where generation = ?", (generation,)).fetchall()  # noqa: S608
+            table: c.execute(f"select * from {table} where generation = ?", (generation,)).fetchall()  # noqa: S608 - our own tables
             for table in models.runner.tables
         }
     return {table: sorted((row[1:] for row in rows), key=repr) for table, rows in found.items()}
