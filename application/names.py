@@ -25,9 +25,13 @@ def mandate_id(person: PersonId, office: Office, unit: UnitId, first_day: date) 
 
 
 def agreement_id(plan: PlanId, basis: Basis, party: Union | PersonId) -> AgreementId:
-    """A plan's agreement on one basis with one party: ``med-2.2027-01-04.10-5-2.NSF``; other letters as in a URL."""
+    """A plan's agreement on one basis with one party: ``med-2.2027-01-04.10-5-2.NSF``.
+
+    What is no ASCII letter, digit, dot, hyphen or underscore in a party's name stands as its bytes: ``~C3~98``.
+    """
     paragraph = basis.value.removeprefix("AML § ").replace(" (", "-").replace(")", "")
-    return AgreementId(f"{plan}.{paragraph}.{quote(party, safe='')}")
+    quoted = quote(party, safe="").replace("~", "%7E").replace("%", "~")
+    return AgreementId(f"{plan}.{paragraph}.{quoted}")
 
 
 def assessment_id(plan: PlanId, revision: int) -> AssessmentId:

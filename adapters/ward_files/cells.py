@@ -20,7 +20,7 @@ _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _CLOCK = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])")
 _WHOLE = re.compile(r"[0-9]{1,6}")
 _HOURS = re.compile(r"[0-9]{1,3}(\.[0-9]{1,2})?")
-_ID = re.compile(r"\w[\w.-]{0,63}")
+_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,63}")
 _CODE = re.compile(r"[^\W_][^\s,;\"']{0,15}")
 _PLAIN = re.compile(r"[\w.:+*/%-]{1,40}")
 NOT_SHOWN = "this text"
@@ -58,9 +58,14 @@ def union(value: str) -> Union | None:
 
 
 def identity(value: str) -> str:
-    """An id: letters, digits, ``_``, ``.`` and ``-``, at most 64, starting with a letter, digit or ``_``."""
+    """An id: letters a to z, digits, ``_``, ``.`` and ``-``, at most 64, starting with a letter or digit.
+
+    Streams are named after ids, and are ASCII.
+    """
     if not _ID.fullmatch(value):
-        raise Unfit("is not an id" if value else "is empty", "up to 64 letters, digits, “.”, “_” and “-”, no blanks")
+        raise Unfit(
+            "is not an id" if value else "is empty", "up to 64 letters a to z, digits, “.”, “_” and “-”, no blanks"
+        )
     return value
 
 
