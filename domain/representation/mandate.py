@@ -103,8 +103,8 @@ def _grant(c: GrantMandate, mandate: Mandate) -> MandateGranted:
         raise MandateIsGranted(f"mandate {c.mandate} is granted already", mandate=c.mandate)
     if (c.office is Office.UNION_REPRESENTATIVE) != (c.union is not None):
         raise MandateWithoutUnion(
-            f"mandate {c.mandate}: a {Office.UNION_REPRESENTATIVE} names a union, a {c.office} "
-            f"{'lacks one here' if c.union is None else 'has none'}",
+            f"mandate {c.mandate}: {'a union is missing' if c.union is None else f'a {c.office} has no union'}; "
+            f"a {Office.UNION_REPRESENTATIVE} names a union, the other offices none",
             mandate=c.mandate,
         )
     return MandateGranted(c.mandate, c.person, c.office, c.unit, c.period, c.by, c.union)
