@@ -80,7 +80,7 @@ def import_rota(plan: PlanPath, sent: RotaSent, command: Command, house: TheHous
 def change_line(
     plan: PlanPath, employee: Person, sent: LineChange, command: CommandOnVersion, house: TheHouse, response: Response
 ) -> Done:
-    """Change some days of one line; the answer names the agreements whose signature no longer holds for it."""
+    """Change some days of one line; the answer names the bases on which a signature no longer holds for it."""
     return done(response, house.drafting.change_line(command.asked(sent), plan, employee, sent.days, sent.reason))
 
 
