@@ -8,7 +8,7 @@ from application.handle import Answer, Asked, Handling, Work
 from application.names import agreement_id
 from application.ports.event_store import Receipt
 from application.rota.grounds import OpenPlan, employees, offers, open_plan
-from domain.agreement.agreement import AGREEMENT, Agreement, NotProposed, Offered
+from domain.agreement.agreement import AGREEMENT, Offered
 from domain.agreement.commands import (
     ExtendAgreement,
     GiveNotice,
@@ -24,7 +24,7 @@ from domain.ids import AgreementId, Fingerprint, PersonId, PlanId, Union
 from domain.representation.events import Office
 from domain.rota.errors import RotaPlanNotProposed
 from domain.rota.events import Sought
-from domain.rota.states import Draft, Proposed, Published
+from domain.rota.states import Proposed, Published, frozen_lines
 from domain.workforce.employee import Registered
 
 
@@ -58,7 +58,8 @@ class Agreeing:
         union = Union(party) if sought.unions else None
         employee = None if sought.unions else PersonId(party)
         scope = _members(union, sought, people) if union is not None else {PersonId(party): Ground.PARTY}
-        if not scope or not _can_be_offered(work.load(AGREEMENT, name)):
+        stands = work.load(AGREEMENT, name)
+        if not scope or (isinstance(stands, Offered) and not stands.refused_as_a_whole):
             return None
         work.do(
             AGREEMENT,
@@ -105,7 +106,7 @@ class Agreeing:
             work.match(AGREEMENT, agreement)
             state = open_plan(work, offer.plan)
             opened = state.opened
-            lines = {} if isinstance(state, Draft) else state.line_fingerprints
+            lines = frozen_lines(state)
             bound = {
                 person
                 for _, a in offers(work, opened)
@@ -159,11 +160,6 @@ class Agreeing:
             person, mandate.mandate, mandate.union, mandate.unit,
             mandate.in_force(work.today), mandate.last_day, employer_side,
         )  # fmt: skip
-
-
-def _can_be_offered(agreement: Agreement) -> bool:
-    """Whether nothing stands on the table, or what stood there was refused as a whole."""
-    return isinstance(agreement, NotProposed) or (agreement.refused and not agreement.covered)
 
 
 def _members(union: Union, sought: Sought, people: Mapping[PersonId, Registered]) -> dict[PersonId, Ground]:

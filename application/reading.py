@@ -16,7 +16,7 @@ from domain.ids import AgreementId, AssessmentId, Fingerprint, MandateId, Person
 from domain.representation.events import Office
 from domain.representation.mandate import MANDATE, Granted, MandateUnknown
 from domain.rota.rota_plan import ROTA_PLAN
-from domain.rota.states import NotOpened, Proposed, Published
+from domain.rota.states import NotOpened, Proposed, Published, frozen_lines
 from domain.staffing.need import NeedLine
 from domain.staffing.staffing_plan import STAFFING_PLAN, Needed, StaffingPlanUnknown
 from domain.working_time.model import AgreedLimits, Basis
@@ -113,7 +113,7 @@ class ReadingRecords:
         act_as(work, offer.unit, *(READERS if own else OVERSIGHT))
         plan = work.load(ROTA_PLAN, offer.plan)
         frozen = plan if isinstance(plan, Proposed | Published) else None
-        lines = {} if frozen is None else frozen.line_fingerprints
+        lines = frozen_lines(plan)
         return AgreementInFull(
             agreement=agreement,
             plan=offer.plan,
@@ -128,7 +128,7 @@ class ReadingRecords:
             refused=state.refused,
             extended=state.extended,
             in_scope=len(offer.scope),
-            signed_for=sum(state.covered.get(p) == lines[p] for p in offer.scope if p in lines),
+            signed_for=len(state.signed_for(lines)),
             text=None if frozen is None else text_of(offer, lines),
             plan_fingerprint=None if frozen is None else frozen.fingerprint,
             concerns_me=person in offer.scope,

@@ -4,7 +4,7 @@ import json
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import cast
 
@@ -62,17 +62,21 @@ class Story:
     staffing_plan: StaffingPlanId = StaffingPlanId("")
     wrote: list[Path] = field(default_factory=list)
 
+    @property
+    def today(self) -> date:
+        """The day the story is told on."""
+        return self.ward.period.first_day - BEFORE
+
     def ask(self, person: str, *content: str, roles: tuple[Role, ...] = ()) -> Asked:
         """A command by ``person``."""
         return asked(person, *content, roles=roles)
 
     def holder(self, office: Office, union: str | None = None) -> PersonId:
         """Who holds an office on the story's first day. Raises ``NobodyInOffice``."""
-        today = self.ward.period.first_day - BEFORE
         for r in self.ward.representatives:
-            if r.role is office and r.union == union and today in r.period:
+            if r.role is office and r.union == union and self.today in r.period:
                 return r.person
-        raise NobodyInOffice(f"{self.ward.unit} has no {office} {union or ''} on {today}; the story needs one")
+        raise NobodyInOffice(f"{self.ward.unit} has no {office} {union or ''} on {self.today}; the story needs one")
 
     def write(self, name: str, value: object) -> None:
         """Keep plain JSON beside the store."""
@@ -207,11 +211,10 @@ def _discuss(story: Story) -> None:
     house, plan = story.house, story.plan
     leader = story.holder(Office.UNIT_LEADER)
     reps = tuple(story.holder(Office.UNION_REPRESENTATIVE, union) for union in _unions(story.ward))
-    today = story.ward.period.first_day - BEFORE
     _step(
         "Discussed",
         lambda: house.discussing.record(
-            story.ask(leader, "discuss"), plan, "meeting-1", today, reps,
+            story.ask(leader, "discuss"), plan, "meeting-1", story.today, reps,
             "Rest between evening and day shifts should be watched",
             "Agreed; it is followed by the measure in the assessment",
         ),

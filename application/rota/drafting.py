@@ -20,7 +20,7 @@ from domain.rota.commands import (
 from domain.rota.errors import PlanMovedOn
 from domain.rota.rota_plan import ROTA_PLAN
 from domain.rota.solver import Budget, Progress, RotaProblem, RotaSolver
-from domain.rota.states import Draft, Proposed, types_of
+from domain.rota.states import Proposed, frozen_lines, types_of
 from domain.staffing.need import demands
 from domain.staffing.staffing_plan import STAFFING_PLAN, Needed, NoNeed
 from domain.working_time.model import Agreements, Rota
@@ -153,8 +153,6 @@ def _planned_by(work: Work, plan: PlanId, *others: Role) -> OpenPlan:
 
 def _signed_for(work: Work, state: OpenPlan, employee: PersonId) -> list[str]:
     """The bases of the agreements signed for the employee's line as it stands before the change."""
-    if isinstance(state, Draft):
-        return []
-    line = state.line_fingerprints.get(employee)
-    signed = (a for _, a in offers(work, state.opened) if line is not None and a.covered.get(employee) == line)
+    lines = frozen_lines(state)
+    signed = (a for _, a in offers(work, state.opened) if employee in a.signed_for(lines))
     return list(dict.fromkeys(a.offer.basis.value for a in signed))

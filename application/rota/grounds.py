@@ -8,7 +8,6 @@ from application.authority import Role
 from application.handle import Work
 from application.names import agreement_id, assessment_id
 from domain.agreement.agreement import AGREEMENT, Offered
-from domain.agreement.events import Ground
 from domain.assessment.assessment import ASSESSMENT, Assessed
 from domain.calendar import Period
 from domain.ids import AgreementId, Fingerprint, PersonId, PlanId
@@ -17,7 +16,7 @@ from domain.rota.events import RotaPlanOpened
 from domain.rota.readiness import AgreementGround, AssessmentGround, Grounds
 from domain.rota.rota_plan import ROTA_PLAN
 from domain.rota.solver import Wish
-from domain.rota.states import Draft, Lines, NotOpened, Proposed, Published, Withdrawn, types_of
+from domain.rota.states import Draft, Lines, NotOpened, Proposed, Published, Withdrawn, frozen_lines, types_of
 from domain.staffing.need import Vacancy, demands, vacancies
 from domain.staffing.staffing_plan import STAFFING_PLAN, Needed
 from domain.workforce.employee import EMPLOYEE, Registered
@@ -103,8 +102,6 @@ def in_force(
         period = _until(a.offer.period, a.ends)
         if holds and period is not None:
             agreed.append(Agreed(name, a.offer.basis, a.offer.limits, period, holds))
-        signed = {p for p in a.offer.scope if p in lines and a.covered.get(p) == lines[p]}
-        waits = frozenset(p for p in signed if a.offer.scope[p] is Ground.EXTENSION and not a.extended)
         grounds.append(
             AgreementGround(
                 name,
@@ -112,7 +109,7 @@ def in_force(
                 a.offer.union or a.offer.employee or "",
                 frozenset(a.offer.scope),
                 holds if period is not None else frozenset(),
-                waits,
+                a.awaits_extension(lines),
                 a.refused,
                 a.signers,
             )
@@ -134,8 +131,7 @@ class Gathering:
     def grounds(self, work: Work, plan: OpenPlan) -> Grounds:
         """Everything ``readiness`` asks about the plan's present lines."""
         opened = plan.opened
-        lines = plan.line_fingerprints if isinstance(plan, Proposed | Published) else {}
-        agreements, seen = in_force(work, opened, lines)
+        agreements, seen = in_force(work, opened, frozen_lines(plan))
         needed = work.load(STAFFING_PLAN, opened.staffing_plan)
         return Grounds(
             rule_set=self.rule_set.version,

@@ -29,7 +29,7 @@ from domain.rota.errors import RotaPlanUnknown
 from domain.rota.events import RotaPlanOpened, Sought
 from domain.rota.readiness import Obstacle
 from domain.rota.rota_plan import ROTA_PLAN
-from domain.rota.states import Draft, NotOpened, Proposed, Published, RotaPlan, Withdrawn
+from domain.rota.states import Draft, NotOpened, Proposed, Published, RotaPlan, Withdrawn, frozen_lines
 from domain.staffing.need import Vacancy
 from domain.workforce.employee import EMPLOYEE, Registered
 from domain.workforce.errors import EmployeeUnknown
@@ -271,8 +271,7 @@ def _agreements(work: Work, state: _Opened, assumed: Assumed) -> Agreements:
         case Assumed.SOUGHT:
             return as_if_signed(state.opened)
         case Assumed.IN_FORCE:
-            lines = state.line_fingerprints if isinstance(state, Proposed | Published) else {}
-            return in_force(work, state.opened, lines)[0]
+            return in_force(work, state.opened, frozen_lines(state))[0]
 
 
 def _insight(work: Work, unit: UnitId) -> bool:

@@ -94,19 +94,28 @@ class Offered:
         """The last day on which it is in force."""
         return self.offer.period.last_day if self.last_day is None else self.last_day
 
+    @property
+    def refused_as_a_whole(self) -> bool:
+        """Whether the counterpart said no and has signed for no line, so that it can be offered anew."""
+        return self.refused and not self.covered
+
+    def signed_for(self, lines: Mapping[PersonId, Fingerprint]) -> frozenset[PersonId]:
+        """Those of its scope whose line is the one signed for, bound or not."""
+        return frozenset(p for p in self.offer.scope if p in lines and self.covered.get(p) == lines[p])
+
+    def awaits_extension(self, lines: Mapping[PersonId, Fingerprint]) -> frozenset[PersonId]:
+        """Those signed for whom it binds only once the employer extends it (AML § 10-12 (5))."""
+        if self.extended:
+            return frozenset()
+        return frozenset(p for p in self.signed_for(lines) if self.offer.scope[p] is Ground.EXTENSION)
+
     def holds_for(self, lines: Mapping[PersonId, Fingerprint]) -> frozenset[PersonId]:
         """Those of its scope whose line is the one signed for, and who are bound."""
-        return frozenset(
-            person
-            for person, ground in self.offer.scope.items()
-            if person in lines
-            and self.covered.get(person) == lines[person]
-            and (ground is not Ground.EXTENSION or self.extended)
-        )
+        return self.signed_for(lines) - self.awaits_extension(lines)
 
     def pending_for(self, lines: Mapping[PersonId, Fingerprint]) -> frozenset[PersonId]:
         """Those of its scope whose line in the plan awaits a signature, the first or a new one."""
-        return frozenset(p for p in self.offer.scope if p in lines and self.covered.get(p) != lines[p])
+        return frozenset(p for p in self.offer.scope if p in lines) - self.signed_for(lines)
 
 
 Agreement: TypeAlias = NotProposed | Offered
@@ -166,7 +175,7 @@ def decide(command: AgreementCommand, agreement: Agreement) -> Sequence[Agreemen
 
 
 def _propose(c: ProposeAgreement, agreement: Agreement) -> AgreementProposed:
-    if isinstance(agreement, Offered) and not (agreement.refused and not agreement.covered):
+    if isinstance(agreement, Offered) and not agreement.refused_as_a_whole:
         raise AgreementIsProposed(
             f"agreement {c.agreement} is proposed already; one refused as a whole can be offered anew",
             agreement=c.agreement,

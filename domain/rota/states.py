@@ -91,6 +91,11 @@ class Withdrawn:
 RotaPlan: TypeAlias = NotOpened | Draft | Proposed | Published | Withdrawn
 
 
+def frozen_lines(plan: RotaPlan) -> Mapping[PersonId, Fingerprint]:
+    """What each line of the proposed or published revision is known by; empty while nothing is frozen."""
+    return plan.line_fingerprints if isinstance(plan, Proposed | Published) else {}
+
+
 def line_fingerprint(
     plan: PlanId, employee: PersonId, days: Mapping[date, ShiftCode], types: Mapping[ShiftCode, ShiftType]
 ) -> Fingerprint:
