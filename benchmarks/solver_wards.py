@@ -99,7 +99,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for _ in range(given.runs):
         run = once(problem, Budget(given.seconds, given.seed), quiet=given.quiet)
         rota, stamp = run.answer.rota, run.answer.stamp
-        found = judge(case(ward, rota, agreements), standard_rule_set(problem.rule, problem.unit.tariff_area))
+        found = judge(case(ward, rota, agreements), standard_rule_set(problem.rule))
         forbidding = Counter(f.rule for f in found if f.verdict.forbids)
         lawful = lawful and not forbidding
         hashes.add(hash_of(rota))

@@ -11,6 +11,14 @@ AgreementId = NewType("AgreementId", str)
 AssessmentId = NewType("AssessmentId", str)
 MandateId = NewType("MandateId", str)
 StaffingPlanId = NewType("StaffingPlanId", str)
+HoursId = NewType("HoursId", str)
+"""One employee's record of hours in one calendar year."""
+EntryId = NewType("EntryId", str)
+"""An entry in it."""
+DebtId = NewType("DebtId", str)
+"""Compensatory rest owed for some days under one rule."""
+RestId = NewType("RestId", str)
+"""Compensatory rest given."""
 Union = NewType("Union", str)
 """A trade union's short name, as the parties use it."""
 ShiftCode = NewType("ShiftCode", str)

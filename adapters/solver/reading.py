@@ -158,7 +158,7 @@ def _may(problem: RotaProblem, terms: Terms, spans: Spans, cell: Cell, rule: Lim
         return False
     if terms.nights is Nights.ONLY and not night and effect is None:
         return False
-    if hours > problem.rule.figures.long_shift.value and not terms.long_shifts:
+    if hours > problem.rule.settings.long_shift and not terms.long_shifts:
         return False
     if rule.night_day is not None and cell in spans.night_work and hours > rule.night_day:
         return False

@@ -9,8 +9,8 @@ from adapters.solver.instance import Cell
 from domain.calendar import DAY, SATURDAY, at, easter_sunday, is_red, monday
 from domain.ids import PersonId
 from domain.rota.solver import RotaProblem
-from domain.working_time.figures import Settings
 from domain.working_time.model import HOUR, ZERO, Shift, ShiftKind, ShiftType
+from domain.working_time.settings import Settings
 
 NOBODY = PersonId("")
 MINUTE = timedelta(minutes=1)

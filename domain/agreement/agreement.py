@@ -52,8 +52,18 @@ from domain.decider import Decider
 from domain.ids import Fingerprint, PersonId
 from domain.working_time.model import AgreedLimits, Basis, Grantor
 
-EXTENDABLE = {Basis.AVERAGING, Basis.REST, Basis.NIGHT, Basis.TARIFF}
-"""The bases that AML § 10-12 (5) lets the employer extend; § 10-5 (1) and § 10-8 (4) are not among them."""
+EXTENDABLE = {
+    Basis.AVERAGING,
+    Basis.OVERTIME,
+    Basis.TOTAL_DAY,
+    Basis.REST,
+    Basis.SUNDAY_WORK,
+    Basis.NIGHT_PERIOD,
+    Basis.NIGHT_WORK,
+    Basis.NIGHT,
+    Basis.TARIFF,
+}
+"""The bases that AML § 10-12 (5) lets the employer extend; §§ 10-4 (3), 10-5 (1) and 10-8 (4) are not among them."""
 LONGEST_WEEKS = {
     Basis.AVERAGING_INDIVIDUAL: 52,
     Basis.AVERAGING: 52,
@@ -65,6 +75,7 @@ COUNTERPARTS = {
     Grantor.REPRESENTATIVES: ((True, False), "agreed with a union"),
     Grantor.UNION: ((True, False), "agreed with a union"),
     Grantor.AUTHORITY: (None, "granted by the Labour Inspection Authority and agreed with nobody"),
+    Grantor.ASSESSMENT: (None, "an assessment of the plan and agreed with nobody"),
 }
 """Whether an offer names a union and an employee, and in words with whom it is made, by who may grant the deviation."""
 

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from domain.errors import Rejected
 from domain.ids import PersonId
+from domain.working_time.facts import NOTHING_KNOWN
 from domain.working_time.findings import Finding, Seen, ShiftRef
 from domain.working_time.line import Line, lay_out
-from domain.working_time.model import Case, Shift
-from domain.working_time.rule_set import Rule, RuleSet
+from domain.working_time.model import Case, Post, Shift
+from domain.working_time.rule_set import Concerns, Rule, RuleSet
 
 
 class NotInTheCase(Rejected):
@@ -26,6 +27,7 @@ def judge(case: Case, rule_set: RuleSet) -> tuple[Finding, ...]:
         finding(rule, version, line.person.employee, seen)
         for line in lines(case, rule_set)
         for rule in rule_set.rules
+        if concerned(rule, line)
         for seen in rule.check(line)
     ]
     return tuple(sorted(found, key=lambda f: (f.employee, f.first_day, f.rule, f.last_day)))
@@ -43,7 +45,21 @@ def lines(case: Case, rule_set: RuleSet) -> Iterator[Line]:
             )
         own[shift.employee].append(shift)
     for employee, person in sorted(case.people.items()):
-        yield lay_out(person, own[employee], case.period, case.unit, case.agreements, rule_set.figures)
+        facts = case.facts.get(employee, NOTHING_KNOWN)
+        yield lay_out(person, own[employee], case.period, case.unit, case.agreements, rule_set.figures, facts)
+
+
+def concerned(rule: Rule, line: Line) -> bool:
+    """Whether ``rule`` concerns the person of ``line`` at all."""
+    match rule.concerns:
+        case Concerns.EVERYBODY:
+            return True
+        case Concerns.CHAPTER_10:
+            return line.person.post is Post.ORDINARY
+        case Concerns.ORDINARY_LIMITS:
+            return line.person.post is Post.ORDINARY and not line.as_doctor
+        case Concerns.DOCTORS:
+            return line.person.post is Post.ORDINARY and line.as_doctor
 
 
 def finding(rule: Rule, version: str, employee: PersonId, seen: Seen) -> Finding:

@@ -1,17 +1,21 @@
-"""One person's line (*turnuslinje*) as the rules read it: shifts in time order, cut once into days and weeks.
+"""One person's line (*turnuslinje*) as the rules read it: duties in time order, cut once into days and weeks.
 
-What several rules need is counted once, when the line is laid out; each rule then passes over it once.
+What several rules need is counted once, when it is first asked for; each rule then passes over it once.
 """
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from fractions import Fraction
+from functools import cached_property
 
-from domain.calendar import DAY, WEEK, Period, monday
+from domain.calendar import DAY, WEEK, Period, at, monday, oslo_day
+from domain.working_time.facts import NOTHING_KNOWN, Facts
 from domain.working_time.figures import RuleFigures
 from domain.working_time.limits import Limits, limits
-from domain.working_time.model import ZERO, Agreed, Agreements, Shift, Terms, UnitTerms
+from domain.working_time.model import ZERO, Agreed, Agreements, Basis, Shift, Terms, UnitTerms
+from domain.working_time.settings import Settings
 from domain.working_time.windows import in_small_hours, night_time, red_spans
 
 
@@ -35,19 +39,24 @@ class LimitsByDay:
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """A Monday-to-Sunday week, as far as it lies in the plan; a shift is counted on the day it starts."""
+    """A Monday-to-Sunday week, as far as it lies in the plan; a duty is counted on the day it starts."""
 
     monday: date
     days: Period
     """The days inside the plan."""
     shifts: tuple[Shift, ...]
     hours: timedelta
+    """Normal hours, standby by its share among them."""
+    total: timedelta
+    """The same with what was worked beyond agreed hours."""
     hours_limit: timedelta
     """The strictest cap in force on any of its days."""
     weekly_rest: timedelta
     averaging: Agreed | None
     """The averaging agreement, when one is in force on every day of the week."""
     rest: Agreed | None
+    passive: timedelta
+    """Passive time in its mainly passive duties."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +68,7 @@ class RedDay:
     shifts: tuple[Shift, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
     """All that a rule may look at when it judges one person."""
 
@@ -68,24 +77,100 @@ class Line:
     unit: UnitTerms
     agreements: Agreements
     rule: RuleFigures
-    shifts: tuple[Shift, ...]
-    """In time order."""
-    hours: tuple[timedelta, ...]
-    """Working time of each shift."""
-    nights: tuple[timedelta, ...]
-    """Night time of each shift; all zero where no shift of the line touches the hours from midnight to 06:00,
-    for two-shift work between 06:00 and midnight is no night work (AML § 10-11 (1))."""
-    weeks: tuple[Week, ...]
-    red_days: tuple[RedDay, ...]
-    limits: LimitsByDay
+    segments: tuple[Shift, ...]
+    """Every shift as planned or recorded, standby too, in time order."""
+    facts: Facts = NOTHING_KNOWN
+
+    @cached_property
+    def shifts(self) -> tuple[Shift, ...]:
+        """The duties (*hovedarbeidsperioder*) in time order: work on site, segments that adjoin made one.
+
+        A duty belongs whole to the day it starts on, and has the code and kind of its first segment.
+        """
+        return tuple(_duties(self.segments, self.rule.settings))
+
+    @cached_property
+    def standby(self) -> tuple[Shift, ...]:
+        """Standby away from the workplace, in time order."""
+        return tuple(s for s in self.segments if s.standby)
+
+    @cached_property
+    def hours(self) -> tuple[timedelta, ...]:
+        """Normal working time of each duty."""
+        return tuple(s.normal for s in self.shifts)
+
+    @cached_property
+    def total(self) -> tuple[timedelta, ...]:
+        """Working time of each duty, what is beyond agreed hours too."""
+        return tuple(s.hours for s in self.shifts)
+
+    @cached_property
+    def nights(self) -> tuple[timedelta, ...]:
+        """Night time of each duty; all zero where no duty of the line touches the hours from midnight to 06:00,
+        for two-shift work between 06:00 and midnight is no night work (AML § 10-11 (1))."""
+        settings = self.rule.settings
+        if not any(in_small_hours(s, settings) for s in self.shifts):
+            return (ZERO,) * len(self.shifts)
+        return tuple(night_time(s, settings) for s in self.shifts)
+
+    @cached_property
+    def limits(self) -> LimitsByDay:
+        """The limits in force, day by day."""
+        own = [a for a in self.agreements.all if self.person.employee in a.covers]
+        begins = {a.period.first_day for a in own}
+        lapses = {a.period.last_day + DAY for a in own if a.period.last_day < date.max}
+        changes = sorted((begins | lapses) - {date.min})
+        mine = Agreements(tuple(own))
+        strain = self.facts.person.considerable_strain
+        unit = self.unit if strain is None else replace(self.unit, particular_strain_at_night=strain)
+        stretches = tuple(limits(self.person.employee, day, mine, unit, self.rule) for day in (date.min, *changes))
+        return LimitsByDay(tuple(changes), stretches)
+
+    @cached_property
+    def weeks(self) -> tuple[Week, ...]:
+        """Every week that has a day in the plan."""
+        return tuple(self._weeks())
+
+    @cached_property
+    def red_days(self) -> tuple[RedDay, ...]:
+        """Every Sunday and holiday of the plan."""
+        return tuple(_red_days(self.shifts, self.period, self.rule))
+
+    @cached_property
+    def as_doctor(self) -> bool:
+        """Whether the doctors' own tariff agreement is in force on every day of the plan."""
+        return self.agreements.throughout(Basis.DOCTORS, self.person.employee, self.period.days()) is not None
 
     def between(self, days: Period) -> Iterator[int]:
-        """Positions of the shifts that start on ``days``."""
+        """Positions of the duties that start on ``days``."""
         return (n for n, shift in enumerate(self.shifts) if shift.day in days)
 
     def hours_in(self, days: Period) -> timedelta:
-        """Working time of the shifts that start on ``days``."""
-        return sum((self.hours[n] for n in self.between(days)), ZERO)
+        """Normal working time of the duties that start on ``days``, standby by its share among them."""
+        return sum((self.hours[n] for n in self.between(days)), self.standby_in(days))
+
+    def standby_in(self, days: Period) -> timedelta:
+        """What the standby that starts on ``days`` counts as normal hours (AML § 10-4 (3))."""
+        return sum((self.counted(s) for s in self.standby if s.day in days), ZERO)
+
+    def counted(self, standby: Shift) -> timedelta:
+        """What a standby counts: its share, by agreement or one in seven; time worked meanwhile counts in full."""
+        lasted = standby.hours
+        if self.rule.settings.standby_active_counts_once:
+            lasted -= sum((_shared(standby, s) for s in self.shifts), ZERO)
+        ratio = self.standby_ratio(standby.day)
+        return max(lasted, ZERO) * ratio.numerator / ratio.denominator
+
+    def standby_ratio(self, day: date) -> Fraction:
+        """The share of standby that is counted on ``day``."""
+        agreed = self.agreements.covering(Basis.STANDBY, self.person.employee, day)
+        if agreed is None:
+            return Fraction(1, self.rule.figures.standby_hours_each.value)
+        return agreed.standby_ratio or self.rule.tariff.standby_ratio.value
+
+    def mainly_passive(self, shift: Shift) -> bool:
+        """Whether a duty is wholly or mainly passive (*helt eller i det vesentlige*, AML § 10-4 (2))."""
+        return shift.passive * 100 > shift.hours * self.rule.settings.mainly_passive
 
     def blocks(self, weeks: int, within: Period | None = None) -> Iterator[Period]:
         """``within`` (the plan) cut into stretches of so many weeks from its first day; the last may be shorter."""
@@ -96,6 +181,33 @@ class Line:
             yield Period(first, last)
             first = last + DAY
 
+    def _weeks(self) -> Iterator[Week]:
+        in_week: dict[date, list[Shift]] = {}
+        standby: dict[date, timedelta] = {}
+        for shift in self.shifts:
+            in_week.setdefault(monday(shift.day), []).append(shift)
+        for each in self.standby:
+            standby[monday(each.day)] = standby.get(monday(each.day), ZERO) + self.counted(each)
+        first = monday(self.period.first_day)
+        while first <= self.period.last_day:
+            days = Period(max(first, self.period.first_day), min(first + 6 * DAY, self.period.last_day))
+            own = tuple(in_week.get(first, ()))
+            in_force = self.limits.over(days)
+            normal = sum((s.normal for s in own), standby.get(first, ZERO))
+            yield Week(
+                monday=first,
+                days=days,
+                shifts=own,
+                hours=normal,
+                total=normal + sum((s.extra for s in own), ZERO),
+                hours_limit=min(each.hours_a_week for each in in_force),
+                weekly_rest=max(each.weekly_rest for each in in_force),
+                averaging=in_force[-1].averaging if all(each.averaging for each in in_force) else None,
+                rest=in_force[-1].rest if all(each.rest for each in in_force) else None,
+                passive=sum((s.passive for s in own if s.passive and self.mainly_passive(s)), ZERO),
+            )
+            first += WEEK
+
 
 def lay_out(
     person: Terms,
@@ -104,58 +216,48 @@ def lay_out(
     unit: UnitTerms,
     agreements: Agreements,
     rule: RuleFigures,
+    facts: Facts = NOTHING_KNOWN,
 ) -> Line:
     """The line of ``person``; ``shifts`` are that person's own, in any order."""
     own = tuple(sorted(shifts, key=lambda s: (s.starts, s.ends)))
-    hours = tuple(s.hours for s in own)
-    small_hours = any(in_small_hours(s, rule.settings) for s in own)
-    nights = tuple(night_time(s, rule.settings) if small_hours else ZERO for s in own)
-    by_day = _limits_by_day(person, agreements, unit, rule)
-    return Line(
-        person=person,
-        period=period,
-        unit=unit,
-        agreements=agreements,
-        rule=rule,
-        shifts=own,
-        hours=hours,
-        nights=nights,
-        weeks=tuple(_weeks(own, period, by_day)),
-        red_days=tuple(_red_days(own, period, rule)),
-        limits=by_day,
+    return Line(person, period, unit, agreements, rule, own, facts)
+
+
+def _duties(segments: Sequence[Shift], settings: Settings) -> Iterator[Shift]:
+    duty: Shift | None = None
+    for each in segments:
+        if each.standby:
+            continue
+        if duty is not None and duty.ends == each.starts and duty.other_employer == each.other_employer:
+            duty = _joined(duty, each)
+            continue
+        if duty is not None:
+            yield duty
+        duty = each if settings.day_starts == settings.day_starts.min else _moved(each, settings)
+    if duty is not None:
+        yield duty
+
+
+def _joined(duty: Shift, more: Shift) -> Shift:
+    return replace(
+        duty,
+        ends=more.ends,
+        unpaid_break=duty.unpaid_break + more.unpaid_break,
+        paid_break=duty.paid_break + more.paid_break,
+        passive=duty.passive + more.passive,
+        extra=duty.extra + more.extra,
+        called_out=duty.called_out and more.called_out,
     )
 
 
-def _limits_by_day(person: Terms, agreements: Agreements, unit: UnitTerms, rule: RuleFigures) -> LimitsByDay:
-    own = [a for a in agreements.all if person.employee in a.covers]
-    begins = {a.period.first_day for a in own}
-    lapses = {a.period.last_day + DAY for a in own if a.period.last_day < date.max}
-    changes = sorted((begins | lapses) - {date.min})
-    mine = Agreements(tuple(own))
-    stretches = tuple(limits(person.employee, day, mine, unit, rule) for day in (date.min, *changes))
-    return LimitsByDay(tuple(changes), stretches)
+def _moved(shift: Shift, settings: Settings) -> Shift:
+    """The same duty on the 24 h it starts in, where those do not begin at midnight."""
+    day = oslo_day(shift.starts)
+    return replace(shift, day=day if shift.starts >= at(day, settings.day_starts) else day - DAY)
 
 
-def _weeks(shifts: Sequence[Shift], period: Period, by_day: LimitsByDay) -> Iterator[Week]:
-    in_week: dict[date, list[Shift]] = {}
-    for shift in shifts:
-        in_week.setdefault(monday(shift.day), []).append(shift)
-    first = monday(period.first_day)
-    while first <= period.last_day:
-        days = Period(max(first, period.first_day), min(first + 6 * DAY, period.last_day))
-        own = tuple(in_week.get(first, ()))
-        in_force = by_day.over(days)
-        yield Week(
-            monday=first,
-            days=days,
-            shifts=own,
-            hours=sum((s.hours for s in own), ZERO),
-            hours_limit=min(each.hours_a_week for each in in_force),
-            weekly_rest=max(each.weekly_rest for each in in_force),
-            averaging=in_force[-1].averaging if all(each.averaging for each in in_force) else None,
-            rest=in_force[-1].rest if all(each.rest for each in in_force) else None,
-        )
-        first += WEEK
+def _shared(standby: Shift, duty: Shift) -> timedelta:
+    return max(min(standby.ends, duty.ends) - max(standby.starts, duty.starts), ZERO)
 
 
 def _red_days(shifts: Sequence[Shift], period: Period, rule: RuleFigures) -> Iterator[RedDay]:

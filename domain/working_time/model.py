@@ -4,9 +4,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from fractions import Fraction
 
 from domain.calendar import DAY, Period, at
 from domain.ids import PersonId, ShiftCode
+from domain.working_time.facts import Facts
 
 ZERO = timedelta()
 HOUR = timedelta(hours=1)
@@ -65,11 +67,25 @@ class Shift:
     """Free time inside the shift: not working time (AML § 10-9)."""
     paid_break: timedelta = ZERO
     """Break that is working time."""
+    passive: timedelta = ZERO
+    """Passive time on site inside the shift (*passivt arbeid*, AML § 10-4 (2)); working time like the rest."""
+    extra: timedelta = ZERO
+    """Time at its end beyond the agreed hours: overtime, or a part-timer's *merarbeid* (AML § 10-6 (1))."""
+    standby: bool = False
+    """Standby away from the workplace (*beredskapsvakt utenfor arbeidsstedet*, AML § 10-4 (3))."""
+    called_out: bool = False
+    """Worked on a call, not by the plan."""
+    other_employer: bool = False
 
     @property
     def hours(self) -> timedelta:
-        """Working time: elapsed time less the unpaid break (AML § 10-1)."""
+        """Working time: elapsed time less the unpaid break (AML § 10-1); of standby, the time it lasts."""
         return self.ends - self.starts - self.unpaid_break
+
+    @property
+    def normal(self) -> timedelta:
+        """Working time within the agreed hours."""
+        return self.hours - self.extra
 
 
 class Nights(StrEnum):
@@ -114,6 +130,16 @@ class Adaptation:
     weekday: int | None = None
 
 
+class Post(StrEnum):
+    """How a post stands to chapter 10 (AML § 10-12 (1) and (2))."""
+
+    ORDINARY = "ordinary"
+    LEADER = "leader"
+    """A leading post (*ledende stilling*)."""
+    INDEPENDENT = "independent"
+    """A particularly independent post (*særlig uavhengig stilling*)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Terms:
     """What is settled for one person: position, norm, competences, and personal terms."""
@@ -130,6 +156,15 @@ class Terms:
     """May be given shifts over 10 h."""
     absences: tuple[Absence, ...] = ()
     adaptations: tuple[Adaptation, ...] = ()
+    born: date | None = None
+    """Nothing where age is not known; then no rule on age is judged."""
+    post: Post = Post.ORDINARY
+
+    def age(self, day: date) -> int | None:
+        """Whole years on ``day``."""
+        if self.born is None:
+            return None
+        return day.year - self.born.year - ((day.month, day.day) < (self.born.month, self.born.day))
 
     def absent(self, day: date) -> AbsenceEffect | None:
         """What the person's absences say of ``day``; nothing when present."""
@@ -188,6 +223,8 @@ class Case:
     people: Mapping[PersonId, Terms]
     shifts: tuple[Shift, ...]
     agreements: "Agreements" = field(default_factory=lambda: Agreements(()))
+    facts: Mapping[PersonId, Facts] = field(default_factory=dict)
+    """What is known otherwise than by shifts, of those of whom anything is."""
 
     def line(self, employee: PersonId) -> tuple[Shift, ...]:
         """One employee's shifts in time order (*turnuslinje*)."""
@@ -206,18 +243,41 @@ class Grantor(StrEnum):
     """A union with right of nomination (*innstillingsrett*), by tariff agreement."""
     AUTHORITY = "AT"
     """The Labour Inspection Authority (*Arbeidstilsynet*)."""
+    ASSESSMENT = "assessment"
+    """Nobody grants it: the employer has it assessed, with those concerned taking part."""
 
 
 class Basis(StrEnum):
     """The paragraph that an agreement stands on."""
 
+    PASSIVE_AUTHORITY = "AML § 10-4 (2)"
+    STANDBY = "AML § 10-4 (3)"
     AVERAGING_INDIVIDUAL = "AML § 10-5 (1)"
     AVERAGING = "AML § 10-5 (2)"
     AVERAGING_AUTHORITY = "AML § 10-5 (3)"
+    OVERTIME = "AML § 10-6 (5)"
+    OVERTIME_AUTHORITY = "AML § 10-6 (6)"
+    TOTAL_DAY = "AML § 10-6 (9)"
+    TIME_OFF = "AML § 10-6 (12)"
     REST = "AML § 10-8 (3)"
     SUNDAYS = "AML § 10-8 (4)"
+    SUNDAY_WORK = "AML § 10-10 (4)"
+    RELIGION = "AML § 10-10 (5)"
+    NIGHT_PERIOD = "AML § 10-11 (1)"
+    NIGHT_OWN_WISH = "AML § 10-11 (3)"
+    NIGHT_WORK = "AML § 10-11 (4)"
     NIGHT = "AML § 10-11 (9)"
     TARIFF = "AML § 10-12 (4)"
+    MEAN_CONSENT = "AML § 10-12 (4) mean above 48 h"
+    PASSIVE_REST_AUTHORITY = "AML § 10-12 (7)"
+    HIRE = "AML § 14-12 (2)"
+    DOCTORS = "A2"
+    """The doctors' tariff agreement, which derogates under AML § 10-12 (4)."""
+    DOCTORS_DEVIATION = "A2 by the enterprise representative"
+    DOCTORS_EXTENDED = "A2 § 3.3"
+    """Extended service agreed with the individual doctor."""
+    SOUND_PRACTICE = "AML § 10-2 (1)"
+    """No agreement: the sound-practice assessment (*forsvarlighetsvurdering*) that must be on file."""
 
     @property
     def grantor(self) -> Grantor:
@@ -226,13 +286,31 @@ class Basis(StrEnum):
 
 
 GRANTORS = {
+    Basis.PASSIVE_AUTHORITY: Grantor.AUTHORITY,
+    Basis.STANDBY: Grantor.REPRESENTATIVES,
     Basis.AVERAGING_INDIVIDUAL: Grantor.INDIVIDUAL,
     Basis.AVERAGING: Grantor.REPRESENTATIVES,
     Basis.AVERAGING_AUTHORITY: Grantor.AUTHORITY,
+    Basis.OVERTIME: Grantor.REPRESENTATIVES,
+    Basis.OVERTIME_AUTHORITY: Grantor.AUTHORITY,
+    Basis.TOTAL_DAY: Grantor.REPRESENTATIVES,
+    Basis.TIME_OFF: Grantor.INDIVIDUAL,
     Basis.REST: Grantor.REPRESENTATIVES,
     Basis.SUNDAYS: Grantor.INDIVIDUAL,
+    Basis.SUNDAY_WORK: Grantor.REPRESENTATIVES,
+    Basis.RELIGION: Grantor.INDIVIDUAL,
+    Basis.NIGHT_PERIOD: Grantor.REPRESENTATIVES,
+    Basis.NIGHT_OWN_WISH: Grantor.INDIVIDUAL,
+    Basis.NIGHT_WORK: Grantor.REPRESENTATIVES,
     Basis.NIGHT: Grantor.REPRESENTATIVES,
     Basis.TARIFF: Grantor.UNION,
+    Basis.MEAN_CONSENT: Grantor.INDIVIDUAL,
+    Basis.PASSIVE_REST_AUTHORITY: Grantor.AUTHORITY,
+    Basis.HIRE: Grantor.REPRESENTATIVES,
+    Basis.DOCTORS: Grantor.UNION,
+    Basis.DOCTORS_DEVIATION: Grantor.REPRESENTATIVES,
+    Basis.DOCTORS_EXTENDED: Grantor.INDIVIDUAL,
+    Basis.SOUND_PRACTICE: Grantor.ASSESSMENT,
 }
 
 
@@ -259,6 +337,12 @@ class Agreed:
     limits: AgreedLimits
     period: Period
     covers: frozenset[PersonId]
+    standby_ratio: Fraction | None = None
+    """Share of standby that counts as normal hours, for an agreement on standby."""
+    extended_week: timedelta | None = None
+    """Hours a week beyond the norm that a doctor has signed (*utvidet arbeidstid*)."""
+    whole_chapter: bool = False
+    """Whether a tariff agreement derogates from all that AML § 10-12 (4) lets it; else only as its limits name."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,16 +1,40 @@
 """The register: every rule there is, with its ground, its titles and what it reads, and the sets made of them."""
 
 from datetime import date
+from itertools import chain
 
 from domain.law import LawRef
 from domain.working_time.conventions import NIGHT, RED
 from domain.working_time.figures import RuleFigures
-from domain.working_time.law_rules import LAW
-from domain.working_time.rule_set import Classification, RuleSet
-from domain.working_time.settled_rules import LOCAL, TARIFF
+from domain.working_time.rule_set import Classification, Rule, RuleSet
+from domain.working_time.rules import (
+    averaging,
+    breaks,
+    nights,
+    normal_hours,
+    personal,
+    plan,
+    rest,
+    sundays,
+    tariff,
+    unit,
+)
 from domain.working_time.windows import night_time, red_span
 
-RULES = (*LAW, *TARIFF, *LOCAL)
+FAMILIES = (
+    normal_hours,
+    averaging,
+    rest,
+    sundays,
+    breaks,
+    nights,
+    tariff,
+    unit,
+    personal,
+    plan,
+)
+"""The files of the rules, the law first and in the order of the act."""
+RULES: tuple[Rule, ...] = tuple(chain.from_iterable(family.RULES for family in FAMILIES))
 
 CLASSIFICATIONS = (
     Classification(
@@ -37,12 +61,11 @@ CLASSIFICATIONS = (
 )
 
 
-def standard_rule_set(rule: RuleFigures | None = None, tariff_area: str = "Spekter Helse") -> RuleSet:
-    """The law in force from 1 January 2026 with the hospital tariff; ``rule`` only where settings differ."""
+def standard_rule_set(rule: RuleFigures | None = None) -> RuleSet:
+    """The law in force from 1 January 2026 with the hospital tariff; ``rule`` only where settings or tariff differ."""
     return RuleSet(
         id="aml-2026-01-01",
         in_force_from=date(2026, 1, 1),
-        tariff_area=tariff_area,
         rules=RULES,
         classifications=CLASSIFICATIONS,
         figures=rule or RuleFigures(),

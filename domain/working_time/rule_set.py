@@ -4,13 +4,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, fields
 from datetime import date, time, timedelta
 from enum import StrEnum
+from fractions import Fraction
 from inspect import cleandoc
 
+from domain.calendar import Period
 from domain.canonical import fingerprint
 from domain.law import Figure, LawRef
 from domain.working_time.figures import RuleFigures
 from domain.working_time.findings import Seen
 from domain.working_time.line import Line
+from domain.working_time.settings import Setting, settings_of
 
 
 class Bound(StrEnum):
@@ -19,6 +22,18 @@ class Bound(StrEnum):
     AT_MOST = "at_most"
     AT_LEAST = "at_least"
     EXACTLY = "exactly"
+
+
+class Concerns(StrEnum):
+    """Whom a rule concerns."""
+
+    EVERYBODY = "everybody"
+    CHAPTER_10 = "chapter_10"
+    """Everybody but those in leading or particularly independent posts (AML § 10-12 (1) and (2))."""
+    ORDINARY_LIMITS = "ordinary_limits"
+    """As chapter 10, less doctors whose own tariff agreement sets other limits under AML § 10-12 (4)."""
+    DOCTORS = "doctors"
+    """Hospital doctors under their own tariff agreement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +51,9 @@ class Rule:
     """The fields of ``Figures`` it reads; without any, its figure stands in the unit's or the person's terms."""
     settings: tuple[str, ...] = ()
     """The conventions (fields of ``Settings``) it reads."""
+    tariff: tuple[str, ...] = ()
+    """The fields of ``TariffProfile`` it reads."""
+    concerns: Concerns = Concerns.EVERYBODY
     ground_nb: str = ""
     """The ground in Norwegian, where it is no paragraph and so not cited as it stands."""
 
@@ -70,10 +88,14 @@ class RuleSet:
     id: str
     """``aml-2026-01-01``: the law as in force from that day."""
     in_force_from: date
-    tariff_area: str
     rules: tuple[Rule, ...]
     classifications: tuple[Classification, ...] = ()
     figures: RuleFigures = field(default_factory=RuleFigures)
+
+    @property
+    def tariff_area(self) -> str:
+        """The area whose tariff it reads."""
+        return self.figures.tariff.area
 
     @property
     def version(self) -> str:
@@ -83,14 +105,14 @@ class RuleSet:
     @property
     def content(self) -> dict[str, object]:
         """What the version binds, as plain values; durations are whole seconds, clocks text."""
-        figures, settings = self.figures.figures, self.figures.settings
+        figures, settings, tariff = self.figures.figures, self.figures.settings, self.figures.tariff
         return {
             "id": self.id,
             "in_force_from": self.in_force_from.isoformat(),
-            "tariff_area": self.tariff_area,
             "rules": sorted(rule.id for rule in self.rules),
             "figures": {f.name: _figure(getattr(figures, f.name)) for f in fields(figures)},
-            "settings": {f.name: _plain(getattr(settings, f.name)) for f in fields(settings)},
+            "settings": {s.name: _setting(s) for s in settings_of(settings)},
+            "tariff": {f.name: _plain(getattr(tariff, f.name)) for f in fields(tariff)},
         }
 
     def rule(self, rule_id: str) -> Rule:
@@ -110,8 +132,25 @@ def _figure(figure: Figure[object]) -> dict[str, object]:
     }
 
 
+def _setting(setting: Setting) -> dict[str, object]:
+    return {
+        "value": _plain(setting.value),
+        "unit": setting.unit,
+        "source": setting.source.paragraph,
+        "confidence": setting.confidence.value,
+    }
+
+
 def _plain(value: object) -> object:
     match value:
+        case Figure():
+            return _figure(value)
+        case Period():
+            return [value.first_day.isoformat(), value.last_day.isoformat()]
+        case Fraction():
+            return f"{value.numerator}/{value.denominator}"
+        case StrEnum():
+            return value.value
         case timedelta():
             return value // timedelta(seconds=1)
         case time():

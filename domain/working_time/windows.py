@@ -10,8 +10,8 @@ from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
 from domain.calendar import DAY, SATURDAY, SUNDAY, Period, at, easter_sunday, holidays, is_red
-from domain.working_time.figures import Settings
 from domain.working_time.model import ZERO, Shift
+from domain.working_time.settings import Settings
 
 MIDNIGHT = time()
 
@@ -46,7 +46,6 @@ def is_may_day_alone(day: date) -> bool:
     return holidays(day.year).get(day) in {"1. mai", "17. mai"} and day.weekday() != SUNDAY
 
 
-@lru_cache(maxsize=4096)
 def red_span(day: date, settings: Settings) -> Span:
     """The free time that belongs to the red day ``day`` (AML § 10-10 (1)).
 
@@ -55,16 +54,23 @@ def red_span(day: date, settings: Settings) -> Span:
     after a red day begins when the one before it ends, so no minute belongs to two days and none to neither.
     Alone or first, a red day begins on its eve: 18:00, 15:00 on the great eves, 22:00 before 1 and 17 May.
     """
+    return _span(day - DAY, eve_starts(day, settings), day, settings.holiday_ends)
+
+
+def eve_starts(day: date, settings: Settings) -> time:
+    """The clock on its eve at which the red day ``day`` begins."""
     eve = day - DAY
     if is_red(eve):
-        starts = settings.holiday_ends
-    elif is_great_eve(eve):
-        starts = settings.great_eve_starts
-    elif is_may_day_alone(day):
-        starts = settings.may_eve_starts
-    else:
-        starts = settings.holiday_starts
-    return Span(at(eve, starts), at(day, settings.holiday_ends))
+        return settings.holiday_ends
+    if is_great_eve(eve):
+        return settings.great_eve_starts
+    return settings.may_eve_starts if is_may_day_alone(day) else settings.holiday_starts
+
+
+@lru_cache(maxsize=8192)
+def _span(first: date, starts: time, last: date, ends: time) -> Span:
+    """From one Oslo clock to another."""
+    return Span(at(first, starts), at(last, ends))
 
 
 @lru_cache(maxsize=256)
@@ -73,22 +79,19 @@ def red_spans(period: Period, settings: Settings) -> tuple[tuple[date, Span], ..
     return tuple((day, red_span(day, settings)) for day in period.days() if is_red(day))
 
 
-@lru_cache(maxsize=4096)
 def night_from(day: date, settings: Settings) -> Span:
     """The night that begins on the evening of ``day`` (AML § 10-11 (1))."""
-    return Span(at(day, settings.night_starts), at(day + DAY, settings.night_ends))
+    return _span(day, settings.night_starts, day + DAY, settings.night_ends)
 
 
-@lru_cache(maxsize=4096)
 def small_hours(day: date, settings: Settings) -> Span:
     """Midnight until the night's end on ``day``: work that stays outside on all days is no night work."""
-    return Span(at(day, MIDNIGHT), at(day, settings.night_ends))
+    return _span(day, MIDNIGHT, day, settings.night_ends)
 
 
-@lru_cache(maxsize=4096)
 def week_span(monday: date) -> Span:
     """Monday 00:00 to the next Monday 00:00 in Oslo: 167 h in the last week of March, 169 h in that of October."""
-    return Span(at(monday, MIDNIGHT), at(monday + 7 * DAY, MIDNIGHT))
+    return _span(monday, MIDNIGHT, monday + 7 * DAY, MIDNIGHT)
 
 
 def days_touched(shift: Shift) -> Iterator[date]:

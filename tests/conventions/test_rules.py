@@ -4,15 +4,18 @@ from dataclasses import fields
 
 import pytest
 
-from domain.working_time.figures import Figures, Settings
+from domain.working_time.figures import Figures
 from domain.working_time.register import CLASSIFICATIONS, RULES
 from domain.working_time.rule_set import Rule
+from domain.working_time.settings import Settings
+from domain.working_time.tariff_profile import TariffProfile
 from tests.domain.working_time.tables import ALL
 
-GROUNDS = ("AML § ", "tariff: ", "unit agreement: ", "personal terms: ", "rota plan: ")
+GROUNDS = ("AML §", "FOR-", "tariff: ", "indicator: ", "unit agreement: ", "personal terms: ", "rota plan: ")
 FIGURES = {f.name for f in fields(Figures)}
 READ_BY_READINESS = {"discussion_notice"}
 SETTINGS = {f.name for f in fields(Settings)}
+TARIFF = {f.name for f in fields(TariffProfile)} - {"area", "period", "document"}
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
@@ -24,9 +27,9 @@ def test_a_rule_is_founded_and_explained(rule: Rule) -> None:
     assert len(rule.text) > 40, "the check's docstring says what the rule asks for and leaves out"
     assert set(rule.figures) <= FIGURES
     assert set(rule.settings) <= SETTINGS
-    assert bool(rule.ground_nb) is not rule.law.paragraph.startswith("AML"), "a paragraph is cited as it is in both"
-    reads_the_law = rule.law.paragraph.startswith("AML")
-    assert rule.figures or rule.settings or not reads_the_law, "a rule of the law names its figures"
+    assert set(rule.tariff) <= TARIFF
+    cited = rule.law.paragraph.startswith(("AML", "FOR-"))
+    assert bool(rule.ground_nb) is not cited, "a paragraph is cited as it is in both"
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
@@ -47,3 +50,4 @@ def test_tables_and_ids_belong_to_rules() -> None:
 def test_no_figure_and_no_convention_is_idle() -> None:
     assert {name for rule in RULES for name in rule.figures} == FIGURES - READ_BY_READINESS
     assert {name for each in (*RULES, *CLASSIFICATIONS) for name in each.settings} == SETTINGS
+    assert {name for rule in RULES for name in rule.tariff} == TARIFF

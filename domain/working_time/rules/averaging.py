@@ -2,11 +2,18 @@
 
 from collections.abc import Iterator
 
+from domain.law import LawRef
+from domain.working_time.conventions import COUNTED, NIGHT, RED
 from domain.working_time.findings import Seen, Verdict, permit
 from domain.working_time.line import Line
 from domain.working_time.model import ZERO, Basis
+from domain.working_time.rule_set import Rule
 from domain.working_time.rules.normal_hours import (
+    AVERAGING_PERIODS,
+    CONTINUOUS_TEST,
     HOURS,
+    ROTA_TEST,
+    WEEK_CAPS,
     averaging_periods,
     mean_over,
     own_week,
@@ -81,3 +88,43 @@ def _eight_weeks(line: Line, basis: Basis) -> Iterator[Seen]:
                 permit(Basis.TARIFF),
                 agreed.name,
             )
+
+
+RULES = (
+    Rule(
+        "AML-10-5-1-IND",
+        LawRef("AML § 10-5 (1)"),
+        "the week's hours under averaging agreed with the employee",
+        "ukens arbeidstid ved gjennomsnittsberegning avtalt med den ansatte",
+        individual,
+        figures=(*WEEK_CAPS, "eight_week_mean"),
+        settings=("mean_window_weeks", "averaged_week_authority"),
+    ),
+    Rule(
+        "AML-10-5-2-TV",
+        LawRef("AML § 10-5 (2)"),
+        "the week's hours under averaging agreed with the representatives",
+        "ukens arbeidstid ved gjennomsnittsberegning avtalt med de tillitsvalgte",
+        representatives,
+        figures=(*WEEK_CAPS, "eight_week_mean"),
+        settings=("mean_window_weeks", "averaged_week_authority"),
+    ),
+    Rule(
+        "AML-10-5-3-AT",
+        LawRef("AML § 10-5 (3)"),
+        "the week's hours under averaging with the Labour Inspection Authority's consent",
+        "ukens arbeidstid ved gjennomsnittsberegning med Arbeidstilsynets samtykke",
+        authority,
+        figures=(*WEEK_CAPS, "eight_week_mean"),
+        settings=("mean_window_weeks", "averaged_week_authority"),
+    ),
+    Rule(
+        "AML-10-5-MEAN",
+        LawRef("AML § 10-5"),
+        "the weekly mean over the averaging period",
+        "ukesnittet i gjennomsnittsperioden",
+        mean,
+        figures=("week", "week_rota", "week_continuous", *ROTA_TEST, *CONTINUOUS_TEST, *AVERAGING_PERIODS),
+        settings=(*RED, *NIGHT, *COUNTED),
+    ),
+)

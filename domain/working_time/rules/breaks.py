@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
+from domain.law import LawRef
 from domain.working_time.findings import Seen, Verdict
 from domain.working_time.line import Line
 from domain.working_time.model import ZERO
+from domain.working_time.rule_set import Bound, Rule
 from domain.working_time.rules.normal_hours import HOURS
 
 BREAKS = "breaks"
@@ -23,3 +25,16 @@ def breaks(line: Line) -> Iterator[Seen]:
             yield Seen(Verdict.VIOLATION, shift.day, shift.day, given, figures.long_break.value, HOURS, (shift,))
         elif hours > figures.break_over.value and given <= ZERO:
             yield Seen(Verdict.VIOLATION, shift.day, shift.day, 0, 1, BREAKS, (shift,))
+
+
+RULES = (
+    Rule(
+        "AML-10-9-1-BREAK",
+        LawRef("AML § 10-9 (1)"),
+        "the breaks of the shift",
+        "pausene i vakten",
+        breaks,
+        Bound.AT_LEAST,
+        figures=("break_over", "long_break_from", "long_break"),
+    ),
+)

@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator
 
+from domain.law import LawRef
+from domain.working_time.conventions import NIGHT
 from domain.working_time.findings import Seen, Verdict, permit
 from domain.working_time.line import Line
 from domain.working_time.model import ZERO, Basis, Shift
+from domain.working_time.rule_set import Rule
 from domain.working_time.rules.normal_hours import HOURS
 
 
@@ -17,7 +20,7 @@ def night_average(line: Line) -> Iterator[Seen]:
     With an agreement the longer time is lawful and equivalent rest or other protection is due, by its terms.
     """
     settings, figures = line.rule.settings, line.rule.figures
-    limit, length = figures.night_four_weeks.value, settings.night_window_weeks
+    limit, length = settings.night_four_weeks, settings.night_window_weeks
     at_night = {
         (s.starts, s.ends)
         for s, night in zip(line.shifts, line.nights, strict=True)
@@ -63,3 +66,25 @@ def _long_night(line: Line, shift: Shift) -> Seen:
         owed = shift.hours - limit
         return Seen(Verdict.DUE, day, day, shift.hours, limit, HOURS, (shift,), rests_on=agreed.name, owed=owed)
     return Seen(Verdict.NEEDS, day, day, shift.hours, limit, HOURS, (shift,), permit(Basis.NIGHT))
+
+
+RULES = (
+    Rule(
+        "AML-10-11-6-NIGHT-AVG8",
+        LawRef("AML § 10-11 (6)"),
+        "the hours of a regular night worker over four weeks",
+        "arbeidstiden over fire uker for den som jevnlig arbeider om natten",
+        night_average,
+        figures=("night_hours",),
+        settings=(*NIGHT, "night_four_weeks", "night_average", "night_window_weeks", "regular_nights"),
+    ),
+    Rule(
+        "AML-10-11-7-NIGHT-HARD8",
+        LawRef("AML § 10-11 (7)"),
+        "the night shift where nights are a particular strain",
+        "nattvakten der nattarbeidet er en særlig belastning",
+        night_strain,
+        figures=("night_hours", "night_day"),
+        settings=NIGHT,
+    ),
+)

@@ -5,10 +5,13 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 from domain.calendar import SUNDAY, Period
+from domain.law import LawRef
+from domain.working_time.conventions import COUNTED, NIGHT, RED
 from domain.working_time.figures import Figures
 from domain.working_time.findings import Permit, Seen, Verdict, permit
 from domain.working_time.line import Line
 from domain.working_time.model import ZERO, Basis, Shift
+from domain.working_time.rule_set import Rule
 from domain.working_time.windows import counted_sunday_time
 
 HOURS = "h"
@@ -191,3 +194,47 @@ def _shifts(line: Line, days: Period) -> tuple[Shift, ...]:
 
 def _at_least(amount: timedelta, a_year: timedelta, share: Fraction) -> bool:
     return amount * share.denominator >= a_year * share.numerator
+
+
+DAY = ("day", "averaged_day_individual", "averaged_day", "averaged_day_authority")
+WEEK_CAPS = ("averaged_week_individual", "averaged_week")
+AVERAGING_PERIODS = ("averaging_weeks_at_most", "averaging_weeks_authority")
+ROTA_TEST = ("every_nth_sunday", "mainly_night")
+CONTINUOUS_TEST = ("continuous_night_hours_a_year", "continuous_sunday_hours_a_year")
+
+RULES = (
+    Rule(
+        "AML-10-4-1-DAY9",
+        LawRef("AML § 10-4 (1)"),
+        "the working day",
+        "arbeidsdagen",
+        day9,
+        figures=DAY,
+    ),
+    Rule(
+        "AML-10-4-1-WEEK40",
+        LawRef("AML § 10-4 (1)"),
+        "the week's normal hours",
+        "ukens alminnelige arbeidstid",
+        week40,
+        figures=("week", *WEEK_CAPS),
+    ),
+    Rule(
+        "AML-10-4-4-WEEK38",
+        LawRef("AML § 10-4 (4)"),
+        "the weekly hours in rota work",
+        "ukentlig arbeidstid i turnus",
+        week38,
+        figures=("week_rota", *ROTA_TEST, *WEEK_CAPS, *AVERAGING_PERIODS),
+        settings=(*RED, *NIGHT),
+    ),
+    Rule(
+        "AML-10-4-5-WEEK36",
+        LawRef("AML § 10-4 (5)"),
+        "the weekly hours in fully continuous rota work",
+        "ukentlig arbeidstid i helkontinuerlig turnus",
+        week36,
+        figures=("week_continuous", *CONTINUOUS_TEST, *WEEK_CAPS, *AVERAGING_PERIODS),
+        settings=(*NIGHT, *COUNTED),
+    ),
+)

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
+from domain.law import LawRef
 from domain.working_time.findings import Seen, Verdict
 from domain.working_time.line import Line
 from domain.working_time.model import AbsenceEffect, Constraint, Nights, Shift, ShiftKind
+from domain.working_time.rule_set import Bound, Rule
 from domain.working_time.rules.normal_hours import HOURS
 
 SHIFTS, COURSES = "shifts", "course_shifts"
@@ -19,7 +21,7 @@ NOT_EVENING = {ShiftKind.EVENING, ShiftKind.LONG}
 
 def absence(line: Line) -> Iterator[Seen]:
     """Nothing starts on a day the person is away; a night may end on the first morning of an absence."""
-    for shift in line.shifts:
+    for shift in line.segments:
         if line.person.absent(shift.day) is AbsenceEffect.AWAY:
             yield _forbidden(shift)
 
@@ -27,7 +29,7 @@ def absence(line: Line) -> Iterator[Seen]:
 def course(line: Line) -> Iterator[Seen]:
     """A course day has exactly one shift, the course; the course shift stands on no other day."""
     on: dict[object, list[Shift]] = {}
-    for shift in line.shifts:
+    for shift in line.segments:
         on.setdefault(shift.day, []).append(shift)
         if shift.kind is ShiftKind.COURSE and line.person.absent(shift.day) is not AbsenceEffect.COURSE:
             yield _forbidden(shift)
@@ -47,7 +49,7 @@ def course(line: Line) -> Iterator[Seen]:
 def adaptations(line: Line) -> Iterator[Seen]:
     """A granted adaptation (*tilrettelegging*) holds on each of its days; the reason is nobody's business here."""
     for granted in line.person.adaptations:
-        for shift in line.shifts:
+        for shift in line.segments:
             if shift.day in granted.period and _forbids(granted.constraint, granted.weekday, shift):
                 yield _forbidden(shift)
 
@@ -55,12 +57,12 @@ def adaptations(line: Line) -> Iterator[Seen]:
 def nights(line: Line) -> Iterator[Seen]:
     """Who never works nights gets none; who only works nights gets nothing else but courses."""
     allowed = ALLOWED[line.person.nights]
-    yield from (_forbidden(shift) for shift in line.shifts if shift.kind not in allowed)
+    yield from (_forbidden(shift) for shift in line.segments if shift.kind not in allowed)
 
 
 def long_shifts(line: Line) -> Iterator[Seen]:
     """A shift of over 10 h goes only to those who may be given long shifts; a night of the clock change counts too."""
-    limit = line.rule.figures.long_shift.value
+    limit = line.rule.settings.long_shift
     if not line.person.long_shifts:
         for shift, hours in zip(line.shifts, line.hours, strict=True):
             if hours > limit:
@@ -73,7 +75,7 @@ def hours_due(line: Line) -> Iterator[Seen]:
     Due is norm x position x weeks less absences; the period is the unit's averaging weeks counted from the plan's
     first day, the last one as long as the plan reaches.
     """
-    most_short = line.rule.figures.hours_due_shortfall.value
+    most_short = line.rule.settings.hours_due_shortfall
     for block in line.blocks(line.unit.averaging_weeks):
         planned, due = line.hours_in(block), line.person.hours_due(block)
         days = block.first_day, block.last_day
@@ -97,3 +99,58 @@ def _forbids(constraint: Constraint, weekday: int | None, shift: Shift) -> bool:
 def _forbidden(shift: Shift) -> Seen:
     """A shift where none, or none of its kind, may stand."""
     return Seen(Verdict.VIOLATION, shift.day, shift.day, 1, 0, SHIFTS, (shift,))
+
+
+RULES = (
+    Rule(
+        "TERMS-ABSENCE",
+        LawRef("personal terms: absence"),
+        "shifts on a day of absence",
+        "vakter på en fraværsdag",
+        absence,
+        ground_nb="den ansattes vilkår: fravær",
+    ),
+    Rule(
+        "TERMS-COURSE",
+        LawRef("personal terms: course"),
+        "course shifts and course days that do not match",
+        "kursvakter og kursdager som ikke stemmer",
+        course,
+        Bound.EXACTLY,
+        ground_nb="den ansattes vilkår: kurs",
+    ),
+    Rule(
+        "TERMS-ADAPTATION",
+        LawRef("personal terms: adaptation"),
+        "shifts against a granted adaptation",
+        "vakter i strid med en innvilget tilrettelegging",
+        adaptations,
+        ground_nb="den ansattes vilkår: tilrettelegging",
+    ),
+    Rule(
+        "TERMS-NIGHTS",
+        LawRef("personal terms: nights"),
+        "shifts against the night terms",
+        "vakter i strid med vilkårene om natt",
+        nights,
+        ground_nb="den ansattes vilkår: natt",
+    ),
+    Rule(
+        "TERMS-LONG-SHIFTS",
+        LawRef("personal terms: long shifts"),
+        "the shift of somebody without long shifts",
+        "vakten til en som ikke har langvakter",
+        long_shifts,
+        settings=("long_shift",),
+        ground_nb="den ansattes vilkår: langvakter",
+    ),
+    Rule(
+        "TERMS-HOURS-DUE",
+        LawRef("personal terms: hours due"),
+        "the hours planned over the averaging period",
+        "planlagt arbeidstid i gjennomsnittsperioden",
+        hours_due,
+        settings=("hours_due_shortfall",),
+        ground_nb="den ansattes vilkår: avtalt arbeidstid",
+    ),
+)

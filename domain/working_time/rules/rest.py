@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from domain.calendar import DAY, Period, monday
+from domain.law import LawRef
 from domain.working_time.findings import Seen, Verdict, permit
 from domain.working_time.line import Line, Week
 from domain.working_time.model import ZERO, Agreed, Basis, Shift
+from domain.working_time.rule_set import Bound, Rule
 from domain.working_time.rules.normal_hours import HOURS
 from domain.working_time.windows import week_span
 
@@ -110,3 +112,25 @@ def _same_week(agreement: Agreed | None, day: date) -> date | None:
     if agreement is None or agreement.limits.compensatory_rest != SAME_WEEK:
         return None
     return monday(day) + 6 * DAY
+
+
+RULES = (
+    Rule(
+        "AML-10-8-1-DAILY-REST",
+        LawRef("AML § 10-8 (1)"),
+        "daily rest",
+        "den daglige arbeidsfrien",
+        daily_rest,
+        Bound.AT_LEAST,
+        figures=("daily_rest", "daily_rest_agreed"),
+    ),
+    Rule(
+        "AML-10-8-2-WEEKLY-REST",
+        LawRef("AML § 10-8 (2)"),
+        "weekly rest",
+        "den ukentlige arbeidsfrien",
+        weekly_rest,
+        Bound.AT_LEAST,
+        figures=("weekly_rest", "weekly_rest_agreed"),
+    ),
+)

@@ -5,9 +5,12 @@ from datetime import date
 from itertools import groupby, pairwise
 
 from domain.calendar import Period, monday
+from domain.law import LawRef
+from domain.working_time.conventions import RED
 from domain.working_time.findings import Seen, Verdict, permit
 from domain.working_time.line import Line, RedDay
 from domain.working_time.model import Basis, Shift
+from domain.working_time.rule_set import Rule
 
 RED_DAYS = "red_days"
 WEEKS = "weeks"
@@ -83,3 +86,24 @@ def _needs(
 def _shifts(days: Sequence[RedDay]) -> tuple[Shift, ...]:
     """The shifts of ``days`` in time order, one that reaches into two of them once."""
     return tuple(dict.fromkeys(shift for day in days for shift in day.shifts))
+
+
+RULES = (
+    Rule(
+        "AML-10-8-4-SUNDAY-NEXT",
+        LawRef("AML § 10-8 (4)"),
+        "Sundays and holidays worked in succession",
+        "søn- og helgedager på arbeid etter hverandre",
+        sunday_next,
+        settings=RED,
+    ),
+    Rule(
+        "AML-10-8-4-SUNDAY-AVG26",
+        LawRef("AML § 10-8 (4)"),
+        "work on Sundays and holidays under averaging",
+        "arbeid på søn- og helgedager ved gjennomsnittsberegning",
+        sunday_averaged,
+        figures=("sunday_averaging_weeks", "weeks_without_free_sunday"),
+        settings=RED,
+    ),
+)

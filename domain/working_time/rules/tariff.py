@@ -5,9 +5,12 @@ from dataclasses import replace
 from datetime import timedelta
 
 from domain.calendar import Period
+from domain.law import LawRef
+from domain.working_time.conventions import NIGHT, RED
 from domain.working_time.findings import Seen, Verdict
 from domain.working_time.line import Line
 from domain.working_time.model import HOUR, ZERO, ShiftKind
+from domain.working_time.rule_set import Rule
 from domain.working_time.rules.normal_hours import HOURS, works_every_nth_sunday
 from domain.working_time.windows import days_touched, night_from, red_span
 
@@ -66,7 +69,7 @@ def qualifies(line: Line) -> bool:
     kinds = {s.kind for s in line.shifts}
     total = sum(line.hours, ZERO)
     by_day = sum((h for s, h in zip(line.shifts, line.hours, strict=True) if s.kind in DAY_AND_EVENING), ZERO)
-    share = line.rule.figures.three_part_day_share.value
+    share = line.rule.tariff.three_part_day_share.value
     three = {ShiftKind.DAY, ShiftKind.EVENING, ShiftKind.NIGHT} <= kinds
     return three and by_day * 100 >= total * share and works_every_nth_sunday(line)
 
@@ -75,10 +78,10 @@ def counted_week(line: Line, block: Period) -> timedelta:
     """The full-time week that the three-part count gives for ``block``, between the two tariff weeks."""
     figures = line.rule.figures
     nights = sum((line.nights[n] for n in line.between(block)), ZERO)
-    taken_off = _minutes_off(nights, figures.three_part_night_hour.value)
-    taken_off += _minutes_off(_red_by_day(line, block), figures.three_part_sunday_hour.value)
+    taken_off = _minutes_off(nights, figures.night_hour_off.value)
+    taken_off += _minutes_off(_red_by_day(line, block), figures.sunday_hour_off.value)
     a_week_at_full_time = taken_off * 7 * 100 / (len(block) * max(line.person.fraction_percent, 1))
-    counted = figures.three_part_base.value - a_week_at_full_time
+    counted = line.rule.tariff.three_part_base.value - a_week_at_full_time
     return max(min(counted, line.unit.full_time_rota), line.unit.full_time_night)
 
 
@@ -105,3 +108,39 @@ def _over(line: Line, week: timedelta, block: Period | None = None) -> Iterator[
         if hours > due:
             shifts = tuple(line.shifts[n] for n in line.between(days))
             yield Seen(Verdict.VIOLATION, days.first_day, days.last_day, hours, due, HOURS, shifts)
+
+
+RULES = (
+    Rule(
+        "TAR-HOURS-ROTA",
+        LawRef("tariff: weekly hours in rota"),
+        "the hours planned in rota",
+        "planlagt arbeidstid i turnus",
+        rota_week,
+        settings=RED,
+        ground_nb="tariffavtalen: ukentlig arbeidstid i turnus",
+    ),
+    Rule(
+        "TAR-HOURS-CONT",
+        LawRef("tariff: weekly hours in fixed nights and fully continuous shift"),
+        "the hours planned in fixed nights or fully continuous shift",
+        "planlagt arbeidstid i fast nattarbeid eller helkontinuerlig skift",
+        continuous_week,
+        ground_nb="tariffavtalen: ukentlig arbeidstid i fast nattarbeid og helkontinuerlig skift",
+    ),
+    Rule(
+        "TAR-HOURS-3SPLIT",
+        LawRef("tariff: three-part rota"),
+        "the full-time week of a three-part rota",
+        "heltidsuken i tredelt turnus",
+        three_part,
+        figures=(
+            "sunday_hour_off",
+            "night_hour_off",
+            "every_nth_sunday",
+        ),
+        tariff=("three_part_base", "three_part_day_share"),
+        settings=(*RED, *NIGHT),
+        ground_nb="tariffavtalen: tredelt turnus",
+    ),
+)

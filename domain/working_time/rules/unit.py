@@ -5,9 +5,11 @@ from datetime import date
 from itertools import pairwise
 
 from domain.calendar import DAY, SATURDAY, WEEK, monday
+from domain.law import LawRef
 from domain.working_time.findings import Seen, Verdict
 from domain.working_time.line import Line
 from domain.working_time.model import Shift, ShiftKind
+from domain.working_time.rule_set import Rule
 
 WEEKENDS, DAYS, NIGHTS = "weekends", "days", "nights"
 
@@ -56,3 +58,31 @@ def _runs(shifts: Iterable[Shift]) -> Iterator[list[Shift]]:
         run.append(shift)
     if run:
         yield run
+
+
+RULES = (
+    Rule(
+        "UNIT-WEEKENDS",
+        LawRef("unit agreement: weekends"),
+        "weekends worked",
+        "helger på arbeid",
+        weekends,
+        ground_nb="enhetens avtale: helger",
+    ),
+    Rule(
+        "UNIT-DAYS-IN-A-ROW",
+        LawRef("unit agreement: days in a row"),
+        "days worked in a row",
+        "arbeidsdager på rad",
+        days_in_a_row,
+        ground_nb="enhetens avtale: dager på rad",
+    ),
+    Rule(
+        "UNIT-NIGHTS-IN-A-ROW",
+        LawRef("unit agreement: nights in a row"),
+        "nights worked in a row",
+        "netter på rad",
+        nights_in_a_row,
+        ground_nb="enhetens avtale: netter på rad",
+    ),
+)

@@ -137,5 +137,5 @@ def shifts(answer: RotaAnswer, name: str = "p") -> dict[int, str]:
 def forbids(asked: RotaProblem, rota: Rota) -> set[str]:
     """The rules that forbid ``rota`` under the terms of ``asked``."""
     case = Case(asked.period, asked.unit, asked.people, rota.shifts(asked.types), asked.agreements)
-    found = judge(case, standard_rule_set(asked.rule, asked.unit.tariff_area))
+    found = judge(case, standard_rule_set(asked.rule))
     return {f.rule for f in found if f.verdict.forbids}

@@ -29,6 +29,7 @@ from domain.working_time.model import (
     Nights,
     Rota,
 )
+from domain.working_time.settings import Settings
 from tests.adapters.solver.rotas import (
     AVERAGING,
     REST,
@@ -61,6 +62,10 @@ def hours(amount: float) -> Figure[timedelta]:
 
 def figures(**own: Any) -> RuleFigures:
     return RuleFigures(Figures(**own))
+
+
+def settled(**own: Any) -> RuleFigures:
+    return RuleFigures(settings=Settings(**own))
 
 
 def on(effect: AbsenceEffect, *days: int) -> tuple[Absence, ...]:
@@ -122,7 +127,7 @@ BINDINGS = (
     ),
     Binding(
         "AML-10-11-6-NIGHT-AVG8",
-        problem(wanted("N", 0, 1, 2, 7, 8, 9, 14, 15), weeks=4, rule=figures(night_four_weeks=hours(60))),
+        problem(wanted("N", 0, 1, 2, 7, 8, 9, 14, 15), weeks=4, rule=settled(night_four_weeks=timedelta(hours=60))),
         problem(wanted("N", 0, 1, 2, 7, 8, 9, 14, 15), weeks=4),
     ),
     Binding("AML-10-11-7-NIGHT-HARD8", replace(NIGHT, unit=replace(UNIT, particular_strain_at_night=True)), NIGHT),

@@ -7,12 +7,14 @@ import pytest
 
 from domain.ids import PersonId
 from domain.law import Confidence, Figure, LawRef
-from domain.working_time.figures import Figures, RuleFigures, Settings
+from domain.working_time.figures import Figures, RuleFigures
 from domain.working_time.findings import Finding, Permit, ShiftRef, Verdict
 from domain.working_time.judging import NotInTheCase, finding, judge
 from domain.working_time.model import Agreements, Basis, Case, Grantor, Shift
 from domain.working_time.register import RULES, standard_rule_set
 from domain.working_time.rule_set import Rule
+from domain.working_time.settings import Settings
+from domain.working_time.tariff_profile import TariffProfile
 from domain.working_time.wording import Language, sentence
 from tests.domain.working_time.lines import HALF_YEAR, PERSON, UNIT, Boundary, agreed, day, line, said, shift
 from tests.domain.working_time.tables import ALL
@@ -105,7 +107,7 @@ def test_the_version_binds_every_figure_setting_and_rule() -> None:
         standard_rule_set(RuleFigures(replace(figures, daily_rest=unsure))),
         standard_rule_set(RuleFigures(settings=Settings(holiday_starts=time(17)))),
         replace(STANDARD, rules=RULES[:-1]),
-        replace(STANDARD, tariff_area="KS"),
+        standard_rule_set(RuleFigures(tariff=TariffProfile(area="KS"))),
         replace(STANDARD, id="aml-2027-01-01"),
     ]
     versions = {STANDARD.version, *(each.version for each in changed)}
@@ -117,8 +119,8 @@ def test_the_version_binds_every_figure_setting_and_rule() -> None:
 
 def test_figures_are_whole_seconds_and_clocks_text() -> None:
     content = STANDARD.content
-    assert content["figures"]["night_four_weeks"]["value"] == 638_400  # type: ignore[index]  # plain nested values
-    assert content["settings"]["great_eve_starts"] == "15:00"  # type: ignore[index]  # plain nested values
+    assert content["settings"]["night_four_weeks"]["value"] == 638_400  # type: ignore[index]  # plain nested values
+    assert content["settings"]["great_eve_starts"]["value"] == "15:00"  # type: ignore[index]  # plain nested values
 
 
 def test_a_rule_reads_its_figure_from_the_set() -> None:

@@ -17,7 +17,28 @@ def on(date_text: str, *agreements: Agreed, strain: bool = False) -> Limits:
 
 
 def test_the_law_alone() -> None:
-    assert on("2027-02-01") == Limits(9 * H, 40 * H, None, 11 * H, 35 * H, False, 177 * H + H / 3, None, None, None)
+    assert on("2027-02-01") == Limits(
+        hours_a_day=9 * H,
+        hours_a_week=40 * H,
+        eight_week_mean=None,
+        daily_rest=11 * H,
+        weekly_rest=35 * H,
+        sundays_averaged=False,
+        night_four_weeks=177 * H + H / 3,
+        night_day=None,
+        averaging=None,
+        rest=None,
+        tariff=None,
+        night=None,
+        passive_by_authority=None,
+        total_day=13 * H,
+        total=None,
+        overtime_week=10 * H,
+        overtime_four_weeks=25 * H,
+        overtime_year=200 * H,
+        overtime_half_year=None,
+        overtime=None,
+    )
 
 
 def test_an_agreement_sets_what_it_names_and_the_law_the_rest() -> None:

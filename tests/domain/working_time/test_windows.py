@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from domain.calendar import OSLO
-from domain.working_time.figures import Settings
+from domain.working_time.settings import Settings
 from domain.working_time.windows import (
     Span,
     counted_sunday_time,
