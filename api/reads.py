@@ -1,7 +1,6 @@
-"""What can be read of plans, people and rules."""
+"""What can be read of plans and people."""
 
 from dataclasses import dataclass
-from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Response
@@ -32,44 +31,10 @@ class JudgementView:
     findings: tuple[FindingView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RuleView:
-    """A rule with its ground."""
-
-    rule: str
-    paragraph: str
-    title_nb: str
-    title_en: str
-    text: str
-    figures: tuple[str, ...]
-    settings: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class RuleSetView:
-    """The rule set that plans are judged by."""
-
-    id: str
-    version: str
-    in_force_from: date
-    tariff_area: str
-    rules: tuple[RuleView, ...]
-
-
 @router.get("/me", responses=READING)
 def show_oneself(asked: Reader, house: TheHouse) -> Oneself:
     """Who the token speaks for, and which capacities the person holds where today."""
     return house.reading.oneself(asked)
-
-
-@router.get("/rules", responses=READING)
-def list_rules(house: TheHouse) -> RuleSetView:
-    """The rules, each with its paragraph; a finding names the version it was judged by."""
-    s = house.rule_set
-    rules = tuple(
-        RuleView(r.id, r.law.paragraph, r.title_nb, r.title_en, r.text, r.figures, r.settings) for r in s.rules
-    )
-    return RuleSetView(s.id, s.version, s.in_force_from, s.tariff_area, rules)
 
 
 @router.get("/units/{unit}/rota-plans", responses=READING, dependencies=[CaughtUp])

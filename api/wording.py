@@ -113,6 +113,7 @@ WORDINGS: dict[str, Wording] = {
     "store.unreadable_event": Wording(500, "Loggen har hendelser som ikke kan leses", who=(OPERATOR,)),
     "store.version_conflict": Wording(409, "Noe ble endret samtidig; se på nytt"),
     "working_time.not_in_the_case": Wording(409, "En vakt hører til en ansatt uten vilkår", who=(PLANNER,)),
+    "working_time.rule_unknown": Wording(404, "Regelen finnes ikke"),
 }
 """Every refusal there is; ``if_match`` makes a version conflict 412."""
 

@@ -2,105 +2,88 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields
-from datetime import time, timedelta
 from inspect import getdoc
 from pathlib import Path
 from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
+from application.rulebook import FigureView, RuleView, in_words, permits_in_words, rulebook
 from domain.errors import Rejected
-from domain.law import Figure
 from domain.privacy import Special, SpecialByKey
 from domain.rota.readiness import OBSTACLES
-from domain.working_time.figures import Settings
 from domain.working_time.register import standard_rule_set
-from domain.working_time.rule_set import Bound, Rule, RuleSet
+from domain.working_time.rule_set import Bound, Concerns, RuleSet
+from domain.working_time.wording import Language
 
 BOUNDS = {Bound.AT_MOST: "at most", Bound.AT_LEAST: "at least", Bound.EXACTLY: "exactly"}
+CONCERNS = {
+    Concerns.EVERYBODY: "",
+    Concerns.CHAPTER_10: ", for those whom chapter 10 covers",
+    Concerns.ORDINARY_LIMITS: ", for those whom chapter 10 covers, doctors under their own agreement aside",
+    Concerns.DOCTORS: ", for hospital doctors under their own agreement",
+}
+"""Whom a rule is judged for, when not for everybody."""
 
 
 def rules_markdown(rule_set: RuleSet) -> str:
     """``docs/rules.md``: every rule of ``rule_set`` with its ground, figures, sources and conventions."""
+    book = rulebook(rule_set)
     parts = [
         "# Rules of working time",
-        "Written by `make docs` from the register in `domain/working_time/register.py`; not edited by hand.",
-        f"Rule set `{rule_set.version}`, in force from {rule_set.in_force_from}, tariff area {rule_set.tariff_area}. "
+        "Written by `make docs` from the register in `domain/working_time/register.py`; not edited by hand. "
+        "`forsvarlig rules list` and `GET /v1/rules` show the same.",
+        f"Rule set `{book.version}`, in force from {book.in_force_from}, tariff area {book.tariff.area}. "
         "The hexadecimal part is the fingerprint of all figures, settings and rule ids.",
         "A verdict is *violation* (no agreement named for the rule cures it), *needs* (lawful under an agreement of "
         "a kind that is named), *due* (lawful, and creates a duty) or *advisory* (lawful, for the assessment). What "
         "passes is not listed. Confidence is *verified* (the primary text was read), *secondary*, "
         "*general knowledge* or *interpretation* (the text is verified, the arithmetic is our reading).",
         "## Rules",
-        *(_rule(rule, rule_set) for rule in rule_set.rules),
+        *(_rule(rule) for rule in book.rules),
         "## Classifications",
         "These give minutes a name for the rules above and forbid nothing by themselves.",
         *(
-            f"### {each.id}\n\n{each.law}: {each.title_en} (*{each.title_nb}*).\n\n{each.text}\n\n{each.note}\n\n"
-            f"Conventions: {_names(each.settings)}."
-            for each in rule_set.classifications
+            f"### {each.classification}\n\n{each.paragraph}: {each.title_en} (*{each.title_nb}*).\n\n{each.text}\n\n"
+            f"{each.note}\n\nConventions: {_names(each.settings)}."
+            for each in book.classifications
         ),
+        "## Tariff profile",
+        f"{book.tariff.area}, {book.tariff.first_day} to {book.tariff.last_day}: {book.tariff.document}.",
+        _table("figure", book.tariff.figures),
         "## Other figures",
-        "Read where a plan is made ready for publication, by no rule of the line.",
-        _table([(name, getattr(rule_set.figures.figures, name)) for name in _unread(rule_set)]),
+        "Read by no rule of the line, but where a plan is made ready for publication or a person's terms are shown.",
+        _table("figure", book.other_figures),
         "## Conventions",
         "Settings of the rule set, which the parties or the trust may settle otherwise.",
-        _settings(rule_set.figures.settings),
+        _table("convention", book.settings),
     ]
     return "\n\n".join(parts) + "\n"
 
 
-def _unread(rule_set: RuleSet) -> list[str]:
-    read = {name for rule in rule_set.rules for name in rule.figures}
-    return [name for name in rule_set.figures.figures.__dataclass_fields__ if name not in read]
-
-
-def _rule(rule: Rule, rule_set: RuleSet) -> str:
-    figures = rule_set.figures.figures
-    rows = [(name, getattr(figures, name)) for name in rule.figures]
+def _rule(rule: RuleView) -> str:
+    own = f"Its figure stands in its ground ({rule.paragraph}), not in the rule set."
     lines = [
-        f"### {rule.id}",
-        f"{rule.law}: {rule.title_en} (*{rule.title_nb}*), {BOUNDS[rule.bound]}.",
+        f"### {rule.rule}",
+        f"{rule.paragraph}: {rule.title_en} (*{rule.title_nb}*), {BOUNDS[rule.bound]}{CONCERNS[rule.concerns]}.",
         rule.text,
-        _table(rows) if rows else f"Its figure stands in its ground ({rule.law}), not in the rule set.",
+        _table("figure", law) if (law := (*rule.figures, *rule.tariff)) else own,
     ]
     if rule.settings:
         lines.append(f"Conventions: {_names(rule.settings)}.")
+    if rule.permitted_by:
+        lines.append(f"Otherwise only by {permits_in_words(rule, Language.ENGLISH)}.")
     return "\n\n".join(lines)
 
 
-def _table(rows: list[tuple[str, Figure[timedelta] | Figure[int]]]) -> str:
-    head = "| figure | value | source | confidence |\n| --- | --- | --- | --- |\n"
+def _table(what: str, figures: Iterable[FigureView]) -> str:
+    head = f"| {what} | value | source | confidence |\n| --- | --- | --- | --- |\n"
     return head + "\n".join(
-        f"| `{name}` | {_value(figure)} | {figure.source} | {figure.confidence.value.replace('_', ' ')} |"
-        for name, figure in rows
+        f"| `{f.name}` | {in_words(f)} | {f.source} | {f.confidence.value.replace('_', ' ')} |" for f in figures
     )
 
 
-def _value(figure: Figure[timedelta] | Figure[int]) -> str:
-    if isinstance(figure.value, timedelta):
-        hours, minutes = divmod(figure.value // timedelta(minutes=1), 60)
-        match figure.unit:
-            case "h":
-                return f"{hours} h {minutes:02}"
-            case "days":
-                return f"{figure.value.days} days"
-            case unit:
-                return f"{hours * 60 + minutes} {unit}"
-    return f"{figure.value} {figure.unit}"
-
-
-def _settings(settings: Settings) -> str:
-    names = settings.__dataclass_fields__
-    rows = (f"| `{name}` | {_setting(getattr(settings, name))} |" for name in names)
-    return "| convention | value |\n| --- | --- |\n" + "\n".join(rows)
-
-
-def _setting(value: object) -> str:
-    return value.isoformat("minutes") if isinstance(value, time) else str(value)
-
-
-def _names(names: tuple[str, ...]) -> str:
-    return ", ".join(f"`{name}`" for name in names)
+def _names(figures: Iterable[FigureView]) -> str:
+    return ", ".join(f"`{f.name}`" for f in figures)
 
 
 def events_markdown(events: Mapping[str, type]) -> str:

@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from api.cli.rules import rules_app
 from domain.errors import Rejected
 
 app = typer.Typer(name="forsvarlig", no_args_is_help=True, add_completion=True, pretty_exceptions_enable=False)
@@ -18,6 +19,7 @@ audit_app = typer.Typer(no_args_is_help=True, help="Read a plan's trail back.")
 app.add_typer(rota_app, name="rota")
 app.add_typer(ward_app, name="ward")
 app.add_typer(audit_app, name="audit")
+app.add_typer(rules_app, name="rules")
 
 
 class Exit(IntEnum):
@@ -94,6 +96,7 @@ def token(
 def main() -> None:
     """The entry point: refusals become one clear message and an exit code."""
     from api.cli import audit, rota, ward  # noqa: F401 - they add their commands
+    from api.cli.rules import listing  # noqa: F401 - it adds its commands
 
     try:
         app()

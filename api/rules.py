@@ -1,0 +1,38 @@
+"""The rules over HTTP."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Path, Query
+
+from api.answers import READING
+from api.asking import ID_TEXT, LINE_TEXT, TheHouse
+from api.asking import current_actor as signed_in
+from application.rulebook import RuleSetView, RuleView, narrowed, rule_in, rulebook
+from domain.law import Confidence
+
+router = APIRouter(prefix="/v1", tags=["readings"], dependencies=[Depends(signed_in)])
+
+Paragraph = Annotated[
+    str | None,
+    Query(
+        min_length=1, max_length=200, pattern=LINE_TEXT,
+        description="Only what is grounded in this paragraph: `AML § 10-8` takes in all its subsections.",
+    ),
+]  # fmt: skip
+Founded = Annotated[
+    Confidence | None, Query(description="Only what reads a figure or a convention of this confidence.")
+]
+
+
+@router.get("/rules", responses=READING)
+def list_rules(house: TheHouse, paragraph: Paragraph = None, confidence: Founded = None) -> RuleSetView:
+    """The rules, each with its paragraph and all that it reads; a finding names the version it was judged by."""
+    return narrowed(rulebook(house.rule_set), paragraph, confidence)
+
+
+@router.get("/rules/{rule}", responses=READING)
+def show_rule(
+    house: TheHouse, rule: Annotated[str, Path(pattern=ID_TEXT, description="A rule's id, as findings name it.")]
+) -> RuleView:
+    """One rule with its ground, its figures and who may permit a deviation."""
+    return rule_in(rulebook(house.rule_set), rule)
