@@ -27,14 +27,20 @@ def has_three_parts(line: Line) -> bool:
 def counted_week(line: Line, block: Period, base: timedelta, least: timedelta, most: timedelta) -> timedelta:
     """The full-time week of a three-part rota over ``block``: ``base`` less what is taken off, between two weeks.
 
-    The hours of a part-timer are scaled to full time before the result is held between ``least`` and ``most``.
+    A part-timer's hours are scaled to full time before the result is held between ``least`` and ``most``.
     """
-    at_full_time = taken_off(line, block) * 7 * 100 / (len(block) * max(line.person.fraction_percent, 1))
-    return max(min(base - at_full_time, most), least)
+    return own_counted_week(line, block, base, least, most) * 100 / max(line.person.fraction_percent, 1)
+
+
+def own_counted_week(line: Line, block: Period, base: timedelta, least: timedelta, most: timedelta) -> timedelta:
+    """The same for the person's own position: the full-time week by its per cent."""
+    percent = max(line.person.fraction_percent, 1)
+    counted = base * percent / 100 - taken_off(line, block)  # each side scaled, so no fraction of a second is lost
+    return max(min(counted, most * percent / 100), least * percent / 100)
 
 
 def taken_off(line: Line, block: Period) -> timedelta:
-    """What the person's own Sunday and night hours over ``block`` take off: 10 and 15 min for each hour.
+    """What the person's own Sunday and night hours over ``block`` take off a week: 10 and 15 min for each hour.
 
     Sunday and holiday hours are those of AML § 10-10 (1), night hours those of § 10-11 (1), of the rostered part
     of the duties that start in ``block``: work beyond agreed hours shortens nobody's week. An hour that is both
@@ -42,11 +48,16 @@ def taken_off(line: Line, block: Period) -> timedelta:
     """
     figures, known = line.rule.figures, line.facts.measures
     nights, sundays = _counted(line, block)
-    if known.mean_night_hours is not None:
-        nights = known.mean_night_hours * len(block) / 7
-    if known.mean_sunday_hours is not None:
-        sundays = known.mean_sunday_hours * len(block) / 7
-    return _off(nights, figures.night_hour_off.value) + _off(sundays, figures.sunday_hour_off.value)
+    computed = recorded = ZERO
+    for hours, mean, each in (
+        (nights, known.mean_night_hours, figures.night_hour_off.value),
+        (sundays, known.mean_sunday_hours, figures.sunday_hour_off.value),
+    ):
+        if mean is None:
+            computed += hours * (each // SECOND) / (HOUR // SECOND)
+        else:
+            recorded += mean * (each // SECOND) / (HOUR // SECOND)
+    return computed * 7 / len(block) + recorded
 
 
 def rostered(shift: Shift) -> Shift:
@@ -83,7 +94,3 @@ def _red_at_night(line: Line, red_day: date, shift: Shift) -> timedelta:
     settings = line.rule.settings
     span = red_span(red_day, settings)
     return sum((span.also(night_from(day, settings)).shared(shift) for day in days_touched(shift)), ZERO)
-
-
-def _off(hours: timedelta, each_hour: timedelta) -> timedelta:
-    return each_hour * (hours // SECOND) / (HOUR // SECOND)
