@@ -6,7 +6,7 @@ What several rules need is counted once, when it is first asked for; each rule t
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from fractions import Fraction
 from functools import cached_property
 
@@ -223,19 +223,19 @@ def lay_out(
     return Line(person, period, unit, agreements, rule, own, facts)
 
 
-def _duties(segments: Sequence[Shift], settings: Settings) -> Iterator[Shift]:
-    duty: Shift | None = None
+def _duties(segments: Sequence[Shift], settings: Settings) -> list[Shift]:
+    duties: list[Shift] = []
+    ending: dict[tuple[datetime, bool], int] = {}  # another segment may lie between two that adjoin, overlapping both
     for each in segments:
         if each.standby:
             continue
-        if duty is not None and duty.ends == each.starts and duty.other_employer == each.other_employer:
-            duty = _joined(duty, each)
-            continue
-        if duty is not None:
-            yield duty
-        duty = each if settings.day_starts == settings.day_starts.min else _moved(each, settings)
-    if duty is not None:
-        yield duty
+        position = ending.pop((each.starts, each.other_employer), len(duties))
+        if position < len(duties):
+            duties[position] = _joined(duties[position], each)
+        else:
+            duties.append(each if settings.day_starts == settings.day_starts.min else _moved(each, settings))
+        ending[duties[position].ends, each.other_employer] = position
+    return duties
 
 
 def _joined(duty: Shift, more: Shift) -> Shift:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import groupby, pairwise
 
-from domain.calendar import Period, monday
+from domain.calendar import WEEK, Period, monday
 from domain.law import LawRef
 from domain.working_time.conventions import RED
 from domain.working_time.findings import Seen, Verdict, permit
@@ -55,8 +55,10 @@ def _without_a_free_one(line: Line) -> Iterator[Seen]:
     most = line.rule.figures.weeks_without_free_sunday.value
     averaged = (red for red in line.red_days if line.limits.on(red.day).sundays_averaged)
     weeks = [list(days) for _, days in groupby(averaged, key=lambda red: monday(red.day))]
-    for all_worked, run in groupby(weeks, key=lambda days: all(red.work for red in days)):
-        stretch = list(run)
+    # weeks without an agreement are not among them, so a run also ends where the next Monday is missing
+    numbered = [(monday(days[0].day) - n * WEEK, all(red.work for red in days), days) for n, days in enumerate(weeks)]
+    for (_, all_worked), run in groupby(numbered, key=lambda week: week[:2]):
+        stretch = [days for _, _, days in run]
         if all_worked and len(stretch) > most:
             days = [red for week in stretch for red in week]
             agreed = line.agreements.covering(Basis.SUNDAYS, line.person.employee, days[-1].day)

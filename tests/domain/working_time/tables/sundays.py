@@ -85,6 +85,11 @@ def half(plan: Period, more: int) -> list[Shift]:
 
 
 YEAR = period("2027-01-04", "2028-01-02")
+AUTUMN = period("2027-08-02", "2027-10-31")
+TWO_WITH_A_MONTH_BETWEEN = (
+    agreed(Basis.SUNDAYS, last="2027-08-29", name="one"),
+    agreed(Basis.SUNDAYS, first="2027-10-04", name="other"),
+)
 SATURDAYS = [day("2027-01-09") + 7 * n * DAY for n in range(10)]
 
 
