@@ -1,11 +1,12 @@
 """Lines of shifts to judge, said briefly: one person, ``p``, in a plan of 26 weeks from Monday 4 January 2027."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 
 from domain.calendar import DAY, Period, at
 from domain.ids import PersonId, ShiftCode
+from domain.working_time.facts import NOTHING_KNOWN, Facts
 from domain.working_time.figures import RuleFigures
 from domain.working_time.findings import Seen, Verdict
 from domain.working_time.line import Line, lay_out
@@ -17,6 +18,7 @@ from domain.working_time.model import (
     Agreements,
     Basis,
     Nights,
+    Post,
     Shift,
     ShiftKind,
     Terms,
@@ -110,6 +112,29 @@ def shift_of(on: date, hours: timedelta, starts: str = "07:00", kind: ShiftKind 
     return Shift(PERSON, on, ShiftCode("X"), kind, begins, begins + hours, paid_break=timedelta(minutes=30))
 
 
+def standby(on: str | date, starts: str, ends: str, days: int = 0) -> Shift:
+    """Standby off site by Oslo clocks, ending so many days later (next morning when the end is not after the start)."""
+    duty = shift(on, starts, ends, paid=0)
+    last = duty.day + days * DAY if days else None
+    ends_at = at(last, clock(ends)) if last else duty.ends
+    return replace(duty, code=ShiftCode("H"), ends=ends_at, standby=True)
+
+
+def with_passive(duty: Shift, hours: float) -> Shift:
+    """The same with so many hours of passive time on site."""
+    return replace(duty, passive=timedelta(hours=hours))
+
+
+def with_extra(duty: Shift, hours: float) -> Shift:
+    """The same with so many hours at its end beyond the agreed hours."""
+    return replace(duty, extra=timedelta(hours=hours))
+
+
+def called_out(duty: Shift) -> Shift:
+    """The same, worked on a call."""
+    return replace(duty, called_out=True)
+
+
 def week_of(
     monday: str | date,
     hours: float | timedelta,
@@ -165,6 +190,9 @@ def line(
     absences: tuple[Absence, ...] = (),
     adaptations: tuple[Adaptation, ...] = (),
     rule: RuleFigures | None = None,
+    facts: Facts = NOTHING_KNOWN,
+    born: str | None = None,
+    post: Post = Post.ORDINARY,
 ) -> Line:
     """The line of ``p``."""
     person = Terms(
@@ -177,5 +205,7 @@ def line(
         long_shifts,
         absences,
         adaptations,
+        None if born is None else day(born),
+        post,
     )
-    return lay_out(person, shifts, plan, unit, Agreements(agreements), rule or RuleFigures())
+    return lay_out(person, shifts, plan, unit, Agreements(agreements), rule or RuleFigures(), facts)
