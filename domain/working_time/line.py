@@ -11,6 +11,7 @@ from fractions import Fraction
 from functools import cached_property
 
 from domain.calendar import DAY, WEEK, Period, at, monday, oslo_day
+from domain.ids import PersonId
 from domain.working_time.facts import NOTHING_KNOWN, Facts
 from domain.working_time.figures import RuleFigures
 from domain.working_time.limits import Limits, limits
@@ -116,15 +117,9 @@ class Line:
     @cached_property
     def limits(self) -> LimitsByDay:
         """The limits in force, day by day."""
-        own = [a for a in self.agreements.all if self.person.employee in a.covers]
-        begins = {a.period.first_day for a in own}
-        lapses = {a.period.last_day + DAY for a in own if a.period.last_day < date.max}
-        changes = sorted((begins | lapses) - {date.min})
-        mine = Agreements(tuple(own))
         strain = self.facts.person.considerable_strain
         unit = self.unit if strain is None else replace(self.unit, particular_strain_at_night=strain)
-        stretches = tuple(limits(self.person.employee, day, mine, unit, self.rule) for day in (date.min, *changes))
-        return LimitsByDay(tuple(changes), stretches)
+        return limits_by_day(self.person.employee, self.agreements, unit, self.rule)
 
     @cached_property
     def weeks(self) -> tuple[Week, ...]:
@@ -157,7 +152,7 @@ class Line:
         """What a standby counts: its share, by agreement or one in seven; time worked meanwhile counts in full."""
         lasted = standby.hours
         if self.rule.settings.standby_active_counts_once:
-            lasted -= sum((_shared(standby, s) for s in self.shifts), ZERO)
+            lasted -= _worked(standby, self.shifts)
         ratio = self.standby_ratio(standby.day)
         return max(lasted, ZERO) * ratio.numerator / ratio.denominator
 
@@ -223,6 +218,17 @@ def lay_out(
     return Line(person, period, unit, agreements, rule, own, facts)
 
 
+def limits_by_day(employee: PersonId, agreements: Agreements, unit: UnitTerms, rule: RuleFigures) -> LimitsByDay:
+    """The limits of ``employee``, day by day."""
+    own = [a for a in agreements.all if employee in a.covers]
+    begins = {a.period.first_day for a in own}
+    lapses = {a.period.last_day + DAY for a in own if a.period.last_day < date.max}
+    changes = sorted((begins | lapses) - {date.min})
+    mine = Agreements(tuple(own))
+    stretches = tuple(limits(employee, day, mine, unit, rule) for day in (date.min, *changes))
+    return LimitsByDay(tuple(changes), stretches)
+
+
 def _duties(segments: Sequence[Shift], settings: Settings) -> list[Shift]:
     duties: list[Shift] = []
     ending: dict[tuple[datetime, bool], int] = {}  # another segment may lie between two that adjoin, overlapping both
@@ -256,8 +262,14 @@ def _moved(shift: Shift, settings: Settings) -> Shift:
     return replace(shift, day=day if shift.starts >= at(day, settings.day_starts) else day - DAY)
 
 
-def _shared(standby: Shift, duty: Shift) -> timedelta:
-    return max(min(standby.ends, duty.ends) - max(standby.starts, duty.starts), ZERO)
+def _worked(standby: Shift, duties: Sequence[Shift]) -> timedelta:
+    """How much of ``standby`` some duty fills; what two of them fill at once is counted once."""
+    worked, until = ZERO, standby.starts
+    for duty in duties:
+        ends = min(duty.ends, standby.ends)
+        worked += max(ends - max(duty.starts, until), ZERO)
+        until = max(until, ends)
+    return worked
 
 
 def _red_days(shifts: Sequence[Shift], period: Period, rule: RuleFigures) -> Iterator[RedDay]:
