@@ -111,7 +111,7 @@ def standby_share(drawn: Drawn, day: date) -> Fraction:
     agreed = in_force(drawn, Basis.STANDBY, day)
     if agreed is None:
         return Fraction(1, 7)
-    return agreed.limits.standby_ratio or Fraction(1, 5)
+    return agreed.standby_ratio or Fraction(1, 5)
 
 
 def in_force(drawn: Drawn, basis: Basis, day: date) -> Agreed | None:

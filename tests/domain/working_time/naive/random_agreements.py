@@ -1,5 +1,6 @@
 """Random agreements: every grantor, some for the whole plan, some that begin or end inside it."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 
@@ -54,7 +55,9 @@ def by_tariff(dice: Dice, plan: Period) -> list[Agreed]:
         daily_rest=_minutes(dice.of((360, None, 480))),
         weekly_rest=_minutes(dice.of((24 * 60, None))),
     )
-    return [agreement(dice, plan, Basis.TARIFF, AgreedLimits() if dice.one_in(3) else limits)]
+    if dice.one_in(3):
+        limits = AgreedLimits()
+    return [replace(agreement(dice, plan, Basis.TARIFF, limits), whole_chapter=dice.one_in(2))]
 
 
 def on_standby(dice: Dice, plan: Period) -> list[Agreed]:
@@ -62,7 +65,7 @@ def on_standby(dice: Dice, plan: Period) -> list[Agreed]:
     if not dice.one_in(3):
         return []
     share = dice.of((Fraction(1, 5), Fraction(1, 4), None, Fraction(1, 10)))
-    return [agreement(dice, plan, Basis.STANDBY, AgreedLimits(standby_ratio=share))]
+    return [replace(agreement(dice, plan, Basis.STANDBY, AgreedLimits()), standby_ratio=share)]
 
 
 def on_sundays(dice: Dice, plan: Period) -> list[Agreed]:

@@ -86,7 +86,7 @@ class Drawn:
 
     def __repr__(self) -> str:
         rows = [f"{self.period.first_day} to {self.period.last_day}", *(_row(shift) for shift in self.shifts)]
-        rows += [f"{a.basis.value}: {_odd(a.limits, AgreedLimits())} {a.period}" for a in self.agreements]
+        rows += [f"{a.basis.value}: {_odd(a.limits, AgreedLimits())} {a.whole_chapter} {a.standby_ratio} {a.period}" for a in self.agreements]
         parts = (self.facts.plan, self.facts.person, self.facts.work, self.facts.measures)
         plain = (NOTHING_KNOWN.plan, NOTHING_KNOWN.person, NOTHING_KNOWN.work, NOTHING_KNOWN.measures)
         rows += [_odd(self.terms, TERMS), _odd(self.unit, UNIT), *map(_odd, parts, plain)]

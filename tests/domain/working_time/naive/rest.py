@@ -89,6 +89,8 @@ def least_daily(drawn: Drawn, day: date) -> int:
         least = max(minutes_in(shared.limits.daily_rest), EIGHT)
     if tariff and tariff.limits.daily_rest is not None:
         least = min(minutes_in(tariff.limits.daily_rest), least)
+    elif tariff and tariff.whole_chapter:
+        least = 0
     return least
 
 
@@ -100,4 +102,6 @@ def least_weekly(drawn: Drawn, day: date) -> int:
         least = max(minutes_in(shared.limits.weekly_rest), TWENTY_EIGHT)
     if tariff and tariff.limits.weekly_rest is not None:
         least = min(minutes_in(tariff.limits.weekly_rest), least)
+    elif tariff and tariff.whole_chapter:
+        least = 0
     return least
