@@ -115,6 +115,7 @@ def test_both_filters_hold_at_once() -> None:
     ("asked", "near"),
     [
         ("daily-rest", "AML-10-8-1-DAILY-REST"),
+        ("break", "AML-10-9-1-BREAK"),
         ("AML-10-8-1-DALIY-REST", "AML-10-8-1-DAILY-REST"),
         ("aml-10-4-1-day9", "AML-10-4-1-DAY9"),
     ],

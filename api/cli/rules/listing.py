@@ -128,11 +128,11 @@ def _classifications(each: Sequence[ClassificationView], words: ListingWords, la
 
 
 def _three_columns(ids: Iterable[str], words: ListingWords, title: str | None) -> Table:
-    """No id is broken over two lines."""
+    """No id is broken or cut, however narrow the terminal."""
     table = Table(title=title, show_lines=True, expand=True)
-    table.add_column(words.rule, min_width=max(map(len, ids), default=0), ratio=2)
+    table.add_column(words.rule, width=max(map(len, ids), default=0))
     table.add_column(words.asks, ratio=5)
-    table.add_column(words.reads, ratio=4)
+    table.add_column(words.reads, ratio=4, overflow="fold")
     return table
 
 

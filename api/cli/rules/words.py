@@ -107,6 +107,7 @@ NORWEGIAN = ListingWords(
         "months": "måneder",
         "years": "år",
         "nights": "netter",
+        "weekends": "helger",
         "times": "ganger",
         "Sundays": "søndager",
         "% of the hours": "% av timene",

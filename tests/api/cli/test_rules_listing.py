@@ -1,7 +1,13 @@
 """`forsvarlig rules list` and `show`, run as a program: what they print, and that HTTP says the same."""
 
 import json
+import os
+import pty
 import re
+import subprocess
+import sys
+from contextlib import suppress
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +18,8 @@ from domain.working_time.settings import settings_of
 from tests.api.cli.test_rota_commands import forsvarlig
 from tests.api.conftest import Story
 from tests.api.ward import LEADER
+
+LONGEST = max((rule.id for rule in RULES), key=len)
 
 
 def printed(*arguments: str) -> str:
@@ -95,6 +103,24 @@ def test_the_table_is_norwegian_where_that_is_asked_for() -> None:
 def test_the_json_is_what_http_answers(options: tuple[str, ...], query: str, story: Story) -> None:
     answer = story.by(LEADER).get(f"/rules{query}")
     assert json.loads(printed("--json", *options)) == answer.json()
+
+
+def test_no_id_is_broken_on_a_narrow_terminal() -> None:
+    ours, theirs = pty.openpty()
+    with subprocess.Popen(
+        [str(Path(sys.executable).parent / "forsvarlig"), "rules", "show", LONGEST],
+        stdout=theirs,
+        env={**os.environ, "TERM": "dumb"},  # 80 columns, no colours
+    ) as program:
+        os.close(theirs)
+        said = b""
+        with suppress(OSError), open(ours, "rb", buffering=0) as terminal:  # a closed terminal is an error to read
+            while part := terminal.read(4096):
+                said += part
+    assert program.returncode == 0
+    lines = said.decode().splitlines()
+    assert {len(line) for line in lines} == {80}
+    assert any(LONGEST in line for line in lines)
 
 
 def test_one_rule_is_what_http_answers(story: Story) -> None:
