@@ -1,6 +1,7 @@
 """What is settled with one person: absences, courses, adaptations, night and long-shift terms, hours due."""
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from domain.law import LawRef
 from domain.working_time.findings import Seen, Verdict
@@ -19,17 +20,38 @@ ALLOWED = {
 NOT_EVENING = {ShiftKind.EVENING, ShiftKind.LONG}
 
 
+def duties(line: Line) -> list[Shift]:
+    """The duties of the employer's own plan in time order: no call-outs, nothing of another employer's."""
+    return [s for s in line.shifts if not (s.called_out or s.other_employer)]
+
+
+def planned(line: Line) -> list[Shift]:
+    """The same and standby away from the workplace, in time order."""
+    own = duties(line)
+    return sorted((*own, *(s for s in line.standby if not s.other_employer)), key=_start) if line.standby else own
+
+
+def _start(shift: Shift) -> datetime:
+    return shift.starts
+
+
 def absence(line: Line) -> Iterator[Seen]:
-    """Nothing starts on a day the person is away; a night may end on the first morning of an absence."""
-    for shift in line.segments:
+    """No duty or standby starts on a day the person is away; a night may end on the first morning of an absence.
+
+    Call-outs and work for another employer are not planned here, and not judged.
+    """
+    for shift in planned(line):
         if line.person.absent(shift.day) is AbsenceEffect.AWAY:
             yield _forbidden(shift)
 
 
 def course(line: Line) -> Iterator[Seen]:
-    """A course day has exactly one shift, the course; the course shift stands on no other day."""
+    """A course day has exactly one shift, the course; the course shift stands on no other day.
+
+    Standby beside the course is no second shift; nor is a call-out, or work for another employer.
+    """
     on: dict[object, list[Shift]] = {}
-    for shift in line.segments:
+    for shift in duties(line):
         on.setdefault(shift.day, []).append(shift)
         if shift.kind is ShiftKind.COURSE and line.person.absent(shift.day) is not AbsenceEffect.COURSE:
             yield _forbidden(shift)
@@ -47,43 +69,57 @@ def course(line: Line) -> Iterator[Seen]:
 
 
 def adaptations(line: Line) -> Iterator[Seen]:
-    """A granted adaptation (*tilrettelegging*) holds on each of its days; the reason is nobody's business here."""
+    """A granted adaptation (*tilrettelegging*) holds on each of its days; the reason is nobody's business here.
+
+    Standby is a duty like others by its kind and day, for it may call; call-outs and work for another employer are
+    not planned here.
+    """
     for granted in line.person.adaptations:
-        for shift in line.segments:
+        for shift in planned(line):
             if shift.day in granted.period and _forbids(granted.constraint, granted.weekday, shift):
                 yield _forbidden(shift)
 
 
 def nights(line: Line) -> Iterator[Seen]:
-    """Who never works nights gets none; who only works nights gets nothing else but courses."""
+    """Who never works nights gets none; who only works nights gets nothing else but courses.
+
+    A duty has the kind of its first segment. Standby has no part in it, for its hours are no shift; call-outs and
+    work for another employer are not planned here.
+    """
     allowed = ALLOWED[line.person.nights]
-    yield from (_forbidden(shift) for shift in line.segments if shift.kind not in allowed)
+    yield from (_forbidden(shift) for shift in duties(line) if shift.kind not in allowed)
 
 
 def long_shifts(line: Line) -> Iterator[Seen]:
-    """A shift of over 10 h goes only to those who may be given long shifts; a night of the clock change counts too."""
+    """A shift of over 10 h goes only to those who may be given long shifts; a night of the clock change counts too.
+
+    Measured are its normal hours; call-outs and work for another employer are not planned here.
+    """
     limit = line.rule.settings.long_shift
     if not line.person.long_shifts:
-        for shift, hours in zip(line.shifts, line.hours, strict=True):
-            if hours > limit:
-                yield Seen(Verdict.VIOLATION, shift.day, shift.day, hours, limit, HOURS, (shift,))
+        for shift in duties(line):
+            if shift.normal > limit:
+                yield Seen(Verdict.VIOLATION, shift.day, shift.day, shift.normal, limit, HOURS, (shift,))
 
 
 def hours_due(line: Line) -> Iterator[Seen]:
     """No more hours are planned than are due over the averaging period; a shortfall above 8 h is listed.
 
     Due is norm x position x weeks less absences; the period is the unit's averaging weeks counted from the plan's
-    first day, the last one as long as the plan reaches.
+    first day, the last one as long as the plan reaches. Planned are the normal hours of the employer's own duties
+    and standby by its share; call-outs and work for another employer are left out.
     """
     most_short = line.rule.settings.hours_due_shortfall
+    own = duties(line)
     for block in line.blocks(line.unit.averaging_weeks):
-        planned, due = line.hours_in(block), line.person.hours_due(block)
+        shifts = tuple(s for s in own if s.day in block)
+        hours = sum((s.normal for s in shifts), line.standby_in(block))
+        due = line.person.hours_due(block)
         days = block.first_day, block.last_day
-        if planned > due:
-            shifts = tuple(line.shifts[n] for n in line.between(block))
-            yield Seen(Verdict.VIOLATION, *days, planned, due, HOURS, shifts)
-        elif due - planned > most_short:
-            yield Seen(Verdict.ADVISORY, *days, planned, due, HOURS, ())
+        if hours > due:
+            yield Seen(Verdict.VIOLATION, *days, hours, due, HOURS, shifts)
+        elif due - hours > most_short:
+            yield Seen(Verdict.ADVISORY, *days, hours, due, HOURS, ())
 
 
 def _forbids(constraint: Constraint, weekday: int | None, shift: Shift) -> bool:

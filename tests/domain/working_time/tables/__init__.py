@@ -1,7 +1,16 @@
 """The boundary table of every rule, by rule id."""
 
 from tests.domain.working_time.lines import Boundary
-from tests.domain.working_time.tables import averaging, breaks_and_nights, local, normal_hours, rest, sundays, tariff
+from tests.domain.working_time.tables import (
+    averaging,
+    breaks_and_nights,
+    local,
+    normal_hours,
+    plan,
+    rest,
+    sundays,
+    tariff,
+)
 
 ALL: dict[str, tuple[Boundary, ...]] = {
     **normal_hours.TABLES,
@@ -11,4 +20,5 @@ ALL: dict[str, tuple[Boundary, ...]] = {
     **breaks_and_nights.TABLES,
     **tariff.TABLES,
     **local.TABLES,
+    **plan.TABLES,
 }

@@ -1,4 +1,4 @@
-"""What the unit and the person have settled, and what a plan must be."""
+"""What the unit and the person have settled."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -13,7 +13,18 @@ from domain.working_time.model import (
     Shift,
     ShiftKind,
 )
-from tests.domain.working_time.lines import UNIT, day, line, passes, period, says, shift, week_of
+from tests.domain.working_time.lines import (
+    UNIT,
+    called_out,
+    day,
+    line,
+    passes,
+    period,
+    says,
+    shift,
+    standby,
+    week_of,
+)
 
 H, MIN = timedelta(hours=1), timedelta(minutes=1)
 EVERY_SECOND = replace(UNIT, weekend_every=2)
@@ -29,6 +40,10 @@ def days(first: str, count: int, kind: ShiftKind = ShiftKind.DAY) -> list[Shift]
 
 def on(*dates: str, kind: ShiftKind = ShiftKind.DAY) -> list[Shift]:
     return [s for d in dates for s in days(d, 1, kind)]
+
+
+def elsewhere(duty: Shift) -> Shift:
+    return replace(duty, other_employer=True)
 
 
 def course(on_day: str) -> Shift:
@@ -89,6 +104,14 @@ ABSENCE = (
         "a course day is another matter",
         line([course("2027-02-02")], absences=(Absence(period("2027-02-02", "2027-02-02"), AbsenceEffect.COURSE),)),
     ),
+    says("standby", line([standby("2027-02-03", "16:00", "08:00")], absences=AWAY), "violation"),
+    passes("standby that ends on the first morning", line([standby("2027-02-01", "16:00", "08:00")], absences=AWAY)),
+    passes("a call-out is not planned", line([called_out(shift("2027-02-03", "18:00", "20:00"))], absences=AWAY)),
+    passes("another employer's shift", line([elsewhere(shift("2027-02-03", "08:00", "15:00"))], absences=AWAY)),
+    passes(
+        "the second part of a night that adjoins the first",
+        line([shift("2027-02-01", "22:00", "02:00"), shift("2027-02-02", "02:00", "06:00")], absences=AWAY),
+    ),
 )
 
 TO_COURSE = (Absence(period("2027-02-02", "2027-02-02"), AbsenceEffect.COURSE),)
@@ -105,6 +128,18 @@ COURSE = (
     passes(
         "a course day outside the plan",
         line(absences=(Absence(period("2027-07-05", "2027-07-05"), AbsenceEffect.COURSE),)),
+    ),
+    passes(
+        "standby on the evening of the course",
+        line([course("2027-02-02"), standby("2027-02-02", "16:00", "22:00")], absences=TO_COURSE),
+    ),
+    passes(
+        "a call-out in that evening",
+        line([course("2027-02-02"), called_out(shift("2027-02-02", "18:00", "20:00"))], absences=TO_COURSE),
+    ),
+    passes(
+        "an evening with another employer",
+        line([course("2027-02-02"), elsewhere(shift("2027-02-02", "18:00", "20:00"))], absences=TO_COURSE),
     ),
 )
 
@@ -139,6 +174,9 @@ ADAPTATIONS = (
     says("a Tuesday", line(on("2027-02-02"), adaptations=NO_TUESDAYS), "violation"),
     passes("a Monday night into Tuesday", line(of(ShiftKind.NIGHT, "2027-02-01"), adaptations=NO_TUESDAYS)),
     passes("a Tuesday after it ended", line(on("2027-03-02"), adaptations=NO_TUESDAYS)),
+    says("standby on a Tuesday", line([standby("2027-02-02", "16:00", "08:00")], adaptations=NO_TUESDAYS), "violation"),
+    passes("a call-out on a Tuesday", line([called_out(on("2027-02-02")[0])], adaptations=NO_TUESDAYS)),
+    passes("another employer's Tuesday", line([elsewhere(on("2027-02-02")[0])], adaptations=NO_TUESDAYS)),
 )
 
 NIGHT_TERMS = (
@@ -151,6 +189,19 @@ NIGHT_TERMS = (
     passes(
         "only: a night and a course",
         line([*of(ShiftKind.NIGHT, "2027-02-01"), course("2027-02-04")], nights=Nights.ONLY),
+    ),
+    passes("only: standby by day", line([standby("2027-02-01", "08:00", "16:00")], nights=Nights.ONLY)),
+    passes("never: a call-out at night", line([called_out(of(ShiftKind.NIGHT, "2027-02-01")[0])], nights=Nights.NEVER)),
+    passes(
+        "never: a night with another employer",
+        line([elsewhere(of(ShiftKind.NIGHT, "2027-02-01")[0])], nights=Nights.NEVER),
+    ),
+    passes(
+        "only: a night whose second part is a day's by its kind",
+        line(
+            [shift("2027-02-01", "22:00", "02:00", ShiftKind.NIGHT), shift("2027-02-02", "02:00", "07:00")],
+            nights=Nights.ONLY,
+        ),
     ),
 )
 
@@ -165,6 +216,14 @@ LONG = (
         line([shift("2027-10-30", "21:45", "07:45")], long_shifts=False, plan=period("2027-10-04", "2027-11-07")),
         "violation",
     ),
+    says(
+        "two parts that adjoin are one of 11 h",
+        line([shift("2027-02-01", "07:00", "15:00"), shift("2027-02-01", "15:00", "18:00")], long_shifts=False),
+        "violation",
+    ),
+    passes("standby of 16 h", line([standby("2027-02-01", "16:00", "08:00")], long_shifts=False)),
+    passes("a call-out of 11 h", line([called_out(shift("2027-02-01", "07:00", "18:00"))], long_shifts=False)),
+    passes("11 h with another employer", line([elsewhere(shift("2027-02-01", "07:00", "18:00"))], long_shifts=False)),
 )
 
 TWO = period("2027-02-01", "2027-02-14")
@@ -209,58 +268,17 @@ DUE = (
         ),
         "violation",
     ),
-)
-
-
-PERIOD = (
-    passes("first and last day", line(on("2027-01-04", "2027-07-04"))),
-    says("the day before and after", line(on("2027-01-03", "2027-07-05")), "violation", "violation"),
-    passes("a night out of the last day", line(of(ShiftKind.NIGHT, "2027-07-04"))),
-)
-
-ONE = (
-    passes("one on each day", line(on("2027-02-01", "2027-02-02"))),
+    passes("a call-out on top", line([*two_weeks(71 * H), called_out(on("2027-02-06")[0])], plan=TWO)),
+    passes("another employer's shift on top", line([*two_weeks(71 * H), elsewhere(on("2027-02-06")[0])], plan=TWO)),
     says(
-        "two on a day",
-        line([shift("2027-02-01", "08:00", "12:00"), shift("2027-02-01", "16:00", "20:00")]),
+        "7 h of standby on top count as one",
+        line([*two_weeks(71 * H), standby("2027-02-06", "08:00", "15:00")], plan=TWO),
         "violation",
     ),
-    passes(
-        "a night and the evening of the day it ends",
-        line([*of(ShiftKind.NIGHT, "2027-02-01"), shift("2027-02-02", "16:00", "22:00")]),
-    ),
+    passes("70 h and 7 h of standby", line([*two_weeks(70 * H), standby("2027-02-06", "08:00", "15:00")], plan=TWO)),
+    passes("no contract hours, no shifts", line(plan=TWO, fraction=0)),
 )
 
-OVERLAP = (
-    passes(
-        "one starts as the other ends",
-        line([shift("2027-02-01", "22:00", "07:30"), shift("2027-02-02", "07:30", "15:00")]),
-    ),
-    says(
-        "a minute in both",
-        line([shift("2027-02-01", "22:00", "07:31"), shift("2027-02-02", "07:30", "15:00")]),
-        "violation",
-    ),
-    says(
-        "one inside another",
-        line(
-            [
-                shift("2027-02-01", "08:00", "20:00"),
-                shift("2027-02-01", "10:00", "12:00"),
-                shift("2027-02-01", "19:00", "22:00"),
-            ]
-        ),
-        "violation",
-        "violation",
-    ),
-    passes(
-        "over the October change the later starts after",
-        line(
-            [shift("2027-10-30", "22:00", "07:30"), shift("2027-10-31", "07:30", "15:00")],
-            plan=period("2027-10-04", "2027-11-07"),
-        ),
-    ),
-)
 
 TABLES = {
     "UNIT-WEEKENDS": WEEKENDS,
@@ -272,7 +290,4 @@ TABLES = {
     "TERMS-NIGHTS": NIGHT_TERMS,
     "TERMS-LONG-SHIFTS": LONG,
     "TERMS-HOURS-DUE": DUE,
-    "PLAN-PERIOD": PERIOD,
-    "PLAN-ONE-A-DAY": ONE,
-    "PLAN-OVERLAP": OVERLAP,
 }
