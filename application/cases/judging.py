@@ -1,0 +1,100 @@
+"""Judging cases: each by the rules it names, alone; the worst that one of them says is the verdict."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from application.cases.case import RuleCase, rule_case
+from application.cases.errors import TwoCasesAlike, UnreadableCases
+from domain.errors import Rejected
+from domain.working_time.facts import Facts
+from domain.working_time.findings import Finding, Verdict
+from domain.working_time.judging import concerned, finding
+from domain.working_time.line import lay_out
+from domain.working_time.model import Grantor, Shift
+from domain.working_time.rule_set import Concerns, RuleSet
+
+WORST = (Verdict.VIOLATION, Verdict.NEEDS, Verdict.DUE, Verdict.ADVISORY)
+STRENGTH = (Grantor.INDIVIDUAL, Grantor.REPRESENTATIVES, Grantor.UNION, Grantor.AUTHORITY, Grantor.ASSESSMENT)
+"""Of several findings that need an agreement, the one whose lowest kind is the strongest decides."""
+NEED = "AML-10-6-1-NEED"
+UNLOGGED: Mapping[str, Callable[[Facts], Facts]] = {
+    NEED: lambda f: replace(f, work=replace(f.work, need_recorded=bool(f.work.need_recorded))),
+    "AML-10-6-4-OT": lambda f: replace(f, work=replace(f.work, willing_each_time=bool(f.work.willing_each_time))),
+    "AML-10-6-7-WILLING": lambda f: replace(f, work=replace(f.work, willing_each_time=bool(f.work.willing_each_time))),
+    "AML-10-11-8-HEALTH": lambda f: replace(
+        f, person=replace(f.person, health_check_offered=bool(f.person.health_check_offered))
+    ),
+    "AML-10-12-4-IR": lambda f: replace(f, work=replace(f.work, willing_each_time=bool(f.work.willing_each_time))),
+}
+"""Records that must be there for the rule named: a case that says nothing of one has none."""
+
+
+BY_TARIFF = {
+    "AML-10-4-6-THREESPLIT": ("TAR-HOURS-3SPLIT",),
+    "AML-10-4-5-WEEK36": ("TAR-HOURS-CONT",),
+    "AML-10-4-4-WEEK38": ("TAR-HOURS-ROTA",),
+}
+"""The tariff's own week where a case names a tariff: the stricter of the two applies."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What a case came to: a verdict with the finding it rests on, or the refusal of the case."""
+
+    id: str
+    verdict: Verdict | None
+    needs: str
+    finding: Finding | None
+    refusal: Rejected | None = None
+
+
+def judge_cases(document: object, rule_set: RuleSet) -> tuple[Judged, ...]:
+    """Every case of ``document``, in order; a case that cannot be read is refused, and the others are judged.
+
+    Raises ``UnreadableCases`` when there is no list of cases at all.
+    """
+    if not isinstance(document, dict) or set(document) != {"cases"} or not isinstance(document["cases"], list):
+        raise UnreadableCases('the file is no object {"cases": […]}', where="", found=type(document).__name__)
+    seen: set[str] = set()
+    return tuple(_judged(each, f"cases[{n}]", rule_set, seen) for n, each in enumerate(document["cases"]))
+
+
+def _judged(value: object, where: str, rule_set: RuleSet, seen: set[str]) -> Judged:
+    name = value.get("id") if isinstance(value, dict) else None
+    known_as = name if isinstance(name, str) else where
+    try:
+        if known_as in seen:
+            raise TwoCasesAlike(f"{where}: an earlier case has the id {known_as!r}", where=where, found=known_as)
+        seen.add(known_as)
+        return judge_case(rule_case(value, where, rule_set), rule_set)
+    except Rejected as refusal:
+        return Judged(known_as, None, "none", None, refusal)
+
+
+def judge_case(case: RuleCase, rule_set: RuleSet) -> Judged:
+    """The verdict on ``case``. Raises a refusal for shifts that nobody can work."""
+    found = sorted(_findings(case, rule_set), key=_rank)
+    if not found:
+        return Judged(case.id, Verdict.PASS, "none", None)
+    return Judged(case.id, found[0].verdict, found[0].needs, found[0])
+
+
+def _findings(case: RuleCase, rule_set: RuleSet) -> Iterator[Finding]:
+    names = set(case.rules.rules)
+    if case.tariff:
+        names |= {rule for name in case.rules.rules for rule in BY_TARIFF.get(name, ())}
+    known = case.facts
+    for name in names & set(UNLOGGED):
+        known = UNLOGGED[name](known)
+    shifts: Sequence[Shift] = case.shifts
+    if NEED in names and known.work.overtime_from is None:
+        shifts = tuple(replace(shift, extra=shift.hours) for shift in shifts)
+    line = lay_out(case.person, shifts, case.period, case.unit, case.agreements, rule_set.figures, known)
+    for rule in rule_set.rules:
+        if rule.id in names and (rule.concerns is Concerns.DOCTORS or concerned(rule, line)):
+            yield from (finding(rule, rule_set.version, line.person.employee, seen) for seen in rule.check(line))
+
+
+def _rank(found: Finding) -> tuple[int, int, object]:
+    strongest = min((STRENGTH.index(p.grantor) for p in found.permits), default=0)
+    return WORST.index(found.verdict), -strongest, found.first_day
