@@ -139,8 +139,15 @@ WORDINGS: dict[str, Wording] = {
     "store.unknown_url": Wording(500, "Adressen til databasen kan ikke brukes", who=(OPERATOR,)),
     "store.unreadable_event": Wording(500, "Loggen har hendelser som ikke kan leses", who=(OPERATOR,)),
     "store.version_conflict": Wording(409, "Noe ble endret samtidig; se på nytt"),
+    "working_time.agreement_covers_nobody": Wording(422, "Avtalen gjelder ingen av de ansatte"),
+    "working_time.ends_before_it_starts": Wording(422, "En vakt slutter før den begynner"),
+    "working_time.longer_than_its_shift": Wording(422, "Pauser, passiv tid eller ekstratid er lengre enn vakten"),
     "working_time.not_in_the_case": Wording(409, "En vakt hører til en ansatt uten vilkår", who=(PLANNER,)),
+    "working_time.unknown_rule_set": Wording(404, "Regelsettet finnes ikke"),
     "working_time.rule_unknown": Wording(404, "Regelen finnes ikke"),
+    "working_time.shift_too_long": Wording(422, "En vakt er lengre enn et døgn"),
+    "working_time.shifts_overlap": Wording(422, "To vakter for samme ansatt overlapper"),
+    "working_time.too_young": Wording(422, "Den ansatte er for ung til å settes opp", "AML § 11-2"),
 }
 """Every refusal there is; ``if_match`` makes a version conflict 412."""
 
