@@ -32,7 +32,6 @@ class Figures:
 
     discussion_notice: Figure[timedelta] = _time(timedelta(days=14), "days", "AML § 10-3")
     """How long before a plan takes effect it is discussed at the latest."""
-    reduced_hours_age: Figure[int] = _count(62, YEARS, "AML § 10-2 (4)")
 
     day: Figure[timedelta] = _hours(9, "AML § 10-4 (1)")
     week: Figure[timedelta] = _hours(40, "AML § 10-4 (1)")
@@ -101,6 +100,8 @@ class Figures:
     mean_year: Figure[timedelta] = _hours(48, "AML § 10-12 (4)")
     """A mean over a year above this needs the employee's own consent."""
 
+    youth_age: Figure[int] = _count(15, YEARS, "AML § 11-2")
+    """From this age the act's rules on young workers; nobody younger is planned."""
     adult_age: Figure[int] = _count(18, YEARS, "AML § 11-2")
     youth_day: Figure[timedelta] = _hours(8, "AML § 11-2 (3)")
     youth_week: Figure[timedelta] = _hours(40, "AML § 11-2 (3)")

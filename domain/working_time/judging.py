@@ -35,6 +35,14 @@ def judge(case: Case, rule_set: RuleSet) -> tuple[Finding, ...]:
 
 def lines(case: Case, rule_set: RuleSet) -> Iterator[Line]:
     """The line of every person in ``case``, those without a shift too."""
+    own = shifts_by_person(case)
+    for employee, person in sorted(case.people.items()):
+        facts = case.facts.get(employee, NOTHING_KNOWN)
+        yield lay_out(person, own[employee], case.period, case.unit, case.agreements, rule_set.figures, facts)
+
+
+def shifts_by_person(case: Case) -> dict[PersonId, list[Shift]]:
+    """The shifts of everybody in ``case``, in the case's order. Raises ``NotInTheCase``."""
     own: dict[PersonId, list[Shift]] = {employee: [] for employee in case.people}
     for shift in case.shifts:
         if shift.employee not in own:
@@ -44,9 +52,7 @@ def lines(case: Case, rule_set: RuleSet) -> Iterator[Line]:
                 day=shift.day.isoformat(),
             )
         own[shift.employee].append(shift)
-    for employee, person in sorted(case.people.items()):
-        facts = case.facts.get(employee, NOTHING_KNOWN)
-        yield lay_out(person, own[employee], case.period, case.unit, case.agreements, rule_set.figures, facts)
+    return own
 
 
 def concerned(rule: Rule, line: Line) -> bool:

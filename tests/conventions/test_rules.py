@@ -13,7 +13,7 @@ from tests.domain.working_time.tables import ALL
 
 GROUNDS = ("AML §", "FOR-", "tariff: ", "indicator: ", "unit agreement: ", "personal terms: ", "rota plan: ")
 FIGURES = {f.name for f in fields(Figures)}
-READ_BY_READINESS = {"discussion_notice"}
+READ_BY_INPUT = {"youth_age"}
 SETTINGS = {f.name for f in fields(Settings)}
 TARIFF = {f.name for f in fields(TariffProfile)} - {"area", "period", "document"}
 
@@ -48,6 +48,6 @@ def test_tables_and_ids_belong_to_rules() -> None:
 
 
 def test_no_figure_and_no_convention_is_idle() -> None:
-    assert {name for rule in RULES for name in rule.figures} == FIGURES - READ_BY_READINESS
+    assert {name for rule in RULES for name in rule.figures} == FIGURES - READ_BY_INPUT
     assert {name for each in (*RULES, *CLASSIFICATIONS) for name in each.settings} == SETTINGS
     assert {name for rule in RULES for name in rule.tariff} == TARIFF
