@@ -4,7 +4,7 @@ from datetime import date
 from urllib.parse import quote
 
 from domain.calendar import Period
-from domain.ids import AgreementId, AssessmentId, MandateId, PersonId, PlanId, StaffingPlanId, Union, UnitId
+from domain.ids import AgreementId, AssessmentId, HoursId, MandateId, PersonId, PlanId, StaffingPlanId, Union, UnitId
 from domain.representation.events import Office
 from domain.working_time.model import Basis
 
@@ -37,3 +37,8 @@ def agreement_id(plan: PlanId, basis: Basis, party: Union | PersonId) -> Agreeme
 def assessment_id(plan: PlanId, revision: int) -> AssessmentId:
     """The assessment of one revision: ``med-2.2027-01-04.r1``."""
     return AssessmentId(f"{plan}.r{revision}")
+
+
+def hours_id(employee: PersonId, year: int) -> HoursId:
+    """One employee's record of hours in a calendar year: ``anne.2027``."""
+    return HoursId(f"{employee}.{year}")

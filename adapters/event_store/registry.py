@@ -7,6 +7,7 @@ from adapters.event_store.codec import EventTypes, Registered
 from adapters.event_store.upcasts import UPCASTS
 from domain.agreement import events as agreement
 from domain.assessment import events as assessment
+from domain.hours import events as hours
 from domain.representation import events as representation
 from domain.rota import events as rota
 from domain.staffing import staffing_plan as staffing
@@ -47,6 +48,13 @@ EVENT_TYPES = EventTypes(
         Registered("assessment.concluded", 1, assessment.AssessmentConcluded),
         Registered("assessment.reopened", 1, assessment.AssessmentReopened),
         Registered("assessment.relied_on", 1, assessment.AssessmentReliedOn),
+        Registered("hours.recorded", 1, hours.HoursRecorded),
+        Registered("hours.corrected", 1, hours.HoursCorrected),
+        Registered("hours.withdrawn", 1, hours.HoursWithdrawn),
+        Registered("hours.rest_found_owed", 1, hours.RestFoundOwed),
+        Registered("hours.owed_rest_taken_back", 1, hours.OwedRestTakenBack),
+        Registered("hours.rest_given", 1, hours.RestGiven),
+        Registered("hours.given_rest_withdrawn", 1, hours.GivenRestWithdrawn),
     ),
     UPCASTS,
 )

@@ -1,4 +1,7 @@
-"""What may be asked of a record of hours. ``nearby`` is what the use case read of the neighbouring years."""
+"""What may be asked of a record of hours.
+
+``nearby`` holds the standing entries of neighbouring years as far as the use case read them.
+"""
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta

@@ -4,7 +4,7 @@ from domain.errors import Rejected
 
 
 class EntryIsRecorded(Rejected):
-    """The entry's id is taken in that year; correct the entry, or choose another id."""
+    """The entry's id is taken in that year or beside it; correct the entry, or choose another id."""
 
     code = "hours.is_recorded"
 

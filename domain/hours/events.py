@@ -38,11 +38,11 @@ class Worked:
     beyond_from: datetime | None = None
     """From here to its end it lay beyond the agreed hours: overtime, or a part-timer's *merarbeid* (AML § 10-6 (1))."""
     need_stated: bool = False
-    """Whether a particular, time-limited need was stated for the time beyond (AML § 10-6 (1)); its words are private."""
+    """Whether a particular, time-limited need was stated for that time (AML § 10-6 (1)); its words are private."""
     willing: bool | None = None
     """Whether the employee was willing this time (AML § 10-6 (7)); ``None``: not on record."""
     averts_disturbance: bool = False
-    """Unplanned, and necessary to avoid serious operational disturbance (*alvorlige driftsforstyrrelser*, § 10-8 (3))."""
+    """Unplanned, and needed to avoid serious operational disturbance (*alvorlige driftsforstyrrelser*, § 10-8 (3))."""
 
     @property
     def day(self) -> date:
@@ -58,6 +58,11 @@ class Worked:
     def beyond(self) -> timedelta:
         """The time beyond the agreed hours; zero when it was all agreed."""
         return ZERO if self.beyond_from is None else min(self.ends - self.beyond_from, self.hours)
+
+    @property
+    def interrupts_rest(self) -> bool:
+        """Whether it is work; standby away from the workplace may lie in a rest (AML §§ 10-4 (3), 10-8)."""
+        return self.kind is not WorkKind.STANDBY
 
     def meets(self, starts: datetime, ends: datetime) -> bool:
         """Whether it has a moment between ``starts`` and ``ends``."""

@@ -107,7 +107,7 @@ VALUES = sorted({v for _, *kinds in DECIDERS for kind in kinds for v in kind}, k
 
 def test_every_aggregate_is_found() -> None:
     assert {decider.category for decider, *_ in DECIDERS} == {
-        "employee", "mandate", "staffing_plan", "agreement", "assessment", "rota_plan",
+        "employee", "mandate", "staffing_plan", "agreement", "assessment", "rota_plan", "hours",
     }  # fmt: skip
 
 

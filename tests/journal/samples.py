@@ -1,7 +1,7 @@
 """What each stored sample is read back as: today's event, whatever the version it was stored in."""
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from domain.agreement.events import (
     AgreementExtended,
@@ -24,6 +24,18 @@ from domain.assessment.events import (
     StatementGiven,
 )
 from domain.calendar import DayKind, Period
+from domain.hours.events import (
+    GivenRestWithdrawn,
+    HoursCorrected,
+    HoursRecorded,
+    HoursWithdrawn,
+    OwedRestTakenBack,
+    RestFoundOwed,
+    RestGiven,
+    Worked,
+    WorkKind,
+)
+from domain.ids import DebtId, EntryId, RestId
 from domain.representation.events import MandateGranted, MandateRevoked, Office
 from domain.rota.events import (
     Cell,
@@ -86,6 +98,16 @@ HELD, RECORDED = date(2026, 12, 18), date(2026, 12, 22)
 PLAN_LINES = (PlanLine(ANNE, {MON: D, TUE: A}), PlanLine(BJORN, {TUE: N}), PlanLine(CARI, {}))
 STAMP = SolverStamp("cp-sat 9.15", 7, 120, "12.5", Reproducibility.STOPPED_BY_CLOCK, {"uncovered": 3, "wishes": 40})
 
+CALLED_OUT = Worked(
+    datetime(2027, 1, 5, 1, tzinfo=UTC), datetime(2027, 1, 5, 3, tzinfo=UTC), WorkKind.CALL_OUT, timedelta(minutes=20),
+    timedelta(minutes=10), datetime(2027, 1, 5, 1, tzinfo=UTC), need_stated=True, willing=True, averts_disturbance=True,
+)  # fmt: skip
+ENTRY, DEBT, REST = EntryId("5-jan"), DebtId("AML-10-8-1-DAILY-REST.2027-01-04.2027-01-05"), RestId("nap")
+REST_OWED = RestFoundOwed(
+    ANNE, DEBT, "AML-10-8-1-DAILY-REST", "AML § 10-8 (1)", RULE_SET, MON, TUE, timedelta(hours=2), date(2027, 1, 10),
+    (EntryId("4-jan"), ENTRY), AGREEMENT_ID,
+)  # fmt: skip
+
 SAMPLES: Mapping[str, object] = {
     "employee.registered.v1": EmployeeRegistered(ANNE, UNIT, 1988, NSF),
     "employee.position_changed.v1": PositionChanged(
@@ -138,6 +160,17 @@ SAMPLES: Mapping[str, object] = {
     ),
     "assessment.reopened.v1": AssessmentReopened(ASSESSMENT_ID, "two resigned", SAFETY_REP),
     "assessment.relied_on.v1": AssessmentReliedOn(ASSESSMENT_ID, PLAN, 1, REVISION_1),
+    "hours.recorded.v1": HoursRecorded(ANNE, ENTRY, UNIT, CALLED_OUT, "two admissions at once", ANNE),
+    "hours.corrected.v1": HoursCorrected(
+        ANNE, ENTRY, Worked(CALLED_OUT.starts, CALLED_OUT.ends), None, "it was an ordinary shift", LEADER
+    ),
+    "hours.withdrawn.v1": HoursWithdrawn(ANNE, ENTRY, "put down twice", LEADER),
+    "hours.rest_found_owed.v1": REST_OWED,
+    "hours.owed_rest_taken_back.v1": OwedRestTakenBack(ANNE, DEBT, timedelta(hours=1.5), RULE_SET, ENTRY),
+    "hours.rest_given.v1": RestGiven(
+        ANNE, DEBT, REST, datetime(2027, 1, 7, 8, tzinfo=UTC), datetime(2027, 1, 7, 9, 30, tzinfo=UTC), LEADER
+    ),
+    "hours.given_rest_withdrawn.v1": GivenRestWithdrawn(ANNE, REST, "there was work in it", ENTRY, LEADER),
 }
 """By stored name with version. An event's new version gets a line of its own; the old line stays.
 
