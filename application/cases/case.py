@@ -130,7 +130,14 @@ def _shifts(given: Fields, known: Facts) -> tuple[Shift, ...]:
     where = f"{given.where}.shifts"
     own = [_clocks(each, f"{where}[{n}]") for n, each in enumerate(given.get_or("shifts", read.a_list, NONE))]
     every, times = given.get_or("repeat", _repeat, (1, 1))
-    return tuple(_shift(each.later(n * every), i, known) for n in range(times) for i, each in enumerate(own))
+    shifts = [_shift(each.later(n * every), i, known) for n in range(times) for i, each in enumerate(own)]
+    standby = [shift for shift in shifts if shift.standby]
+    return tuple(replace(s, called_out=_inside(s, standby)) if standby and not s.standby else s for s in shifts)
+
+
+def _inside(shift: Shift, standby: list[Shift]) -> bool:
+    """Whether work lies inside standby, and so was called for."""
+    return any(each.starts <= shift.starts and shift.ends <= each.ends for each in standby)
 
 
 def _repeat(value: object, where: str) -> tuple[int, int]:

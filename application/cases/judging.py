@@ -8,9 +8,10 @@ from application.cases.errors import TwoCasesAlike, UnreadableCases
 from domain.errors import Rejected
 from domain.working_time.facts import Facts
 from domain.working_time.findings import Finding, Verdict
+from domain.working_time.input import checked
 from domain.working_time.judging import concerned, finding
 from domain.working_time.line import lay_out
-from domain.working_time.model import Grantor, Shift
+from domain.working_time.model import Case, Grantor, Shift
 from domain.working_time.rule_set import Concerns, RuleSet
 
 WORST = (Verdict.VIOLATION, Verdict.NEEDS, Verdict.DUE, Verdict.ADVISORY)
@@ -73,6 +74,8 @@ def _judged(value: object, where: str, rule_set: RuleSet, seen: set[str]) -> Jud
 
 def judge_case(case: RuleCase, rule_set: RuleSet) -> Judged:
     """The verdict on ``case``. Raises a refusal for shifts that nobody can work."""
+    people = {case.person.employee: case.person}
+    checked(Case(case.period, case.unit, people, case.shifts, case.agreements), rule_set.figures.figures)
     found = sorted(_findings(case, rule_set), key=_rank)
     if not found:
         return Judged(case.id, Verdict.PASS, "none", None)

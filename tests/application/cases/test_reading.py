@@ -22,6 +22,7 @@ from application.cases.paragraphs import LIKEWISE, PARAGRAPHS, REGULATIONS, SILE
 from domain.agreement.errors import WrongGrantor
 from domain.errors import Rejected
 from domain.working_time.findings import Verdict
+from domain.working_time.input import LongerThanItsShift, ShiftEndsBeforeItStarts, ShiftsOverlap, ShiftTooLong
 from domain.working_time.model import Agreed, Basis, ShiftKind
 from domain.working_time.register import standard_rule_set
 
@@ -208,3 +209,28 @@ def test_a_paragraph_is_narrowed(paragraph: str, rules: set[str]) -> None:
 
 def test_every_fact_of_the_form_is_known() -> None:
     assert set(KINDS) >= FIELDS_OF_THE_FORM
+
+
+@pytest.mark.parametrize(
+    ("refusal", "shifts", "named_as"),
+    [
+        (ShiftsOverlap, [EVENING, {"start": "2027-02-01T22:00", "end": "2027-02-02T06:00"}], "overlap"),
+        (ShiftTooLong, [{"start": "2027-02-01T07:00", "end": "2027-02-02T13:00"}], "30 h"),
+        (ShiftEndsBeforeItStarts, [{"start": "2027-02-01T07:00", "end": "2027-02-01T07:00"}], "07:00"),
+        (LongerThanItsShift, [{**EVENING, "break_minutes": 600}], "breaks"),
+    ],
+)
+def test_shifts_that_cannot_have_been_meant_are_refused(
+    refusal: type[Rejected], shifts: list[dict[str, str]], named_as: str
+) -> None:
+    (judged,) = judge_cases({"cases": [a_case(shifts=shifts)]}, RULE_SET)
+    assert isinstance(judged.refusal, refusal)
+    assert named_as in judged.refusal.message
+
+
+def test_work_inside_standby_is_a_call_out() -> None:
+    standby = {"start": "2027-02-05T16:00", "end": "2027-02-06T08:00", "kind": "standby"}
+    called = {"start": "2027-02-05T20:00", "end": "2027-02-05T22:00"}
+    (judged,) = judge_cases({"cases": [a_case(shifts=[standby, called])]}, RULE_SET)
+    assert judged.refusal is None
+    assert [s.called_out for s in read(shifts=[EVENING, standby, called]).shifts] == [False, False, True]
