@@ -21,6 +21,11 @@ DEVIATIONS: Mapping[str, tuple[Basis, ...]] = {
     "AML-10-8-4-SUNDAY-AVG26": (Basis.TARIFF,),
     "AML-10-11-6-NIGHT-AVG8": (Basis.NIGHT,),
     "AML-10-11-7-NIGHT-HARD8": (Basis.NIGHT,),
+    "TAR-LONGSHIFT": (Basis.AVERAGING, Basis.TARIFF),
+    "TAR-DOC-60": (Basis.DOCTORS_DEVIATION,),
+    "TAR-DOC-19": (Basis.DOCTORS_DEVIATION,),
+    "TAR-DOC-ROLL": (Basis.DOCTORS_DEVIATION,),
+    "TAR-DOC-FORSV": (Basis.SOUND_PRACTICE,),
 }
 """By rule id, the least first; which of them reaches a given case, its finding says. A rule that is not here is
 cured by no agreement."""

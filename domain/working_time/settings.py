@@ -58,9 +58,13 @@ class Settings:
     """The clock on the last red day at which the free time ends, and at which red days in a row are told apart."""
     counted_sunday_starts: time = _set(time(22), CLOCK, "AML § 10-4 (5)", SECONDARY)
     """Saturday's clock from which the 231 Sunday hours are counted, until the same on Sunday."""
+    counted_red_day_clock: time = _set(time(22), CLOCK, "tariff: F3", SECONDARY)
+    """The eve's clock from which work is counted as on a red day when days off are counted, until the same next day."""
     night_starts: time = _set(time(21), CLOCK, "AML § 10-11 (1)", VERIFIED)
     """Another period of at least 8 h round midnight by agreement."""
     night_ends: time = _set(time(6), CLOCK, "AML § 10-11 (1)", VERIFIED)
+    night_own_wish_to: time = _set(time(23), CLOCK, "AML § 10-11 (3)", VERIFIED)
+    """How late in the evening work may lie on the employee's own wish."""
     day_starts: time = _set(time(), CLOCK, "AML § 10-4 (1): within 24 hours", SECONDARY)
     """Where one 24 h ends and the next begins (*døgnskille*); a duty belongs whole to the one it starts in."""
     rolling_day: When = _set(When.ADVISORY, "", "AML § 10-4 (1): within 24 hours", SECONDARY)
@@ -85,6 +89,8 @@ class Settings:
     weekly_rest_inside_week: bool = _yes("AML § 10-8 (2)")
     """Whether the weekly rest must lie inside the Monday-to-Sunday week."""
     night_window_weeks: int = _set(4, WEEKS, "AML § 10-11 (6)", VERIFIED)
+    mean_year_weeks: int = _set(52, WEEKS, "AML § 10-12 (4)")
+    """The year of the mean above 48 h: any so many consecutive weeks."""
     night_four_weeks: timedelta = _set(timedelta(hours=8) * (672 - 4 * 35) / 24, H, "AML § 10-11 (6)")
     """8 h per 24 h over four weeks, the minimum weekly rest left out: 177 h 20."""
     night_average: When = _set(When.VERDICT, "", "AML § 10-11 (6)")
@@ -102,6 +108,9 @@ class Settings:
     """A shortfall above this is listed one by one."""
     night_wins_over_sunday: bool = _yes("tariff: three-part rota", KNOWN)
     """Which of the two an hour that is both night and Sunday is counted as."""
+    doctor_night_starts: time = _set(time(20), CLOCK, "tariff: A2 doctors, weekly hours", SECONDARY)
+    """A junior doctor with fixed work from here to the morning has the shorter week."""
+    doctor_night_ends: time = _set(time(6), CLOCK, "tariff: A2 doctors, weekly hours", SECONDARY)
 
     short_rest: timedelta = _set(timedelta(hours=11), H, "Vedaa et al., Occup Environ Med 2017;74:496", VERIFIED)
     nights_in_a_row: int = _set(3, "nights", "Nordic recommendation on night work", SECONDARY)
@@ -110,6 +119,9 @@ class Settings:
     long_week: timedelta = _set(timedelta(hours=55), H, "STAMI: long working hours", VERIFIED)
     recovery_after_nights: timedelta = _set(timedelta(hours=48), H, "recovery after the last night")
     days_in_a_row: int = _set(6, "days", "days in a row", KNOWN)
+    backward_switches: int = _set(0, "times", "forward rotation", KNOWN)
+    """Switches to an earlier part of the day, with no whole day free between, from which they are noted."""
+    split_weekends: int = _set(0, "weekends", "weekends worked in part")
     pregnant_nights_a_week: int = _set(1, "nights", "Nordic recommendation on night work", SECONDARY)
 
 

@@ -37,13 +37,17 @@ class TariffProfile:
     three_part_base: Figure[timedelta] = _hours(37.5, "tariff: three-part rota")
     three_part_day_share: Figure[int] = _count(25, "% of the hours", "tariff: three-part rota")
     """Least share of the hours on day and evening shifts together."""
+    long_shift: Figure[timedelta] = _hours(10, "tariff: long shifts")
+    """Above this a shift is long, and agreed."""
     long_shift_local: Figure[timedelta] = _hours(12.5, "tariff: long shifts")
-    """Above this the union agrees centrally; above 10 h local representatives do."""
+    """Above this the union agrees centrally; up to it local representatives do."""
     standby_ratio: Figure[Fraction] = Figure(
         Fraction(1, 5), "of the standby", LawRef("tariff: standby off site"), SECONDARY
     )
     """By an agreement that names no other; without any agreement the act's one in seven holds."""
     red_days_off: Figure[int] = _count(50, "% of the red days", "tariff: F3")
+    replacement_days: Figure[int] = _count(1, "days", "tariff: F5")
+    """For a weekly day off on a weekday holiday; none in a tariff without them."""
 
     doctor_week: Figure[timedelta] = _hours(40, "tariff: A2 doctors, weekly hours")
     junior_doctor_week: Figure[timedelta] = _hours(38, "tariff: A2 doctors, weekly hours")

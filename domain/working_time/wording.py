@@ -37,12 +37,16 @@ class Words:
     bounds: Mapping[Bound, str]
     none: str
     """Said in place of a bound of nothing at all."""
+    from_the_first: str
+    """Said in place of such a bound where nothing is forbidden."""
     grantors: Mapping[Grantor, str]
     either: str
     hours: str
     minutes: str
     needs: str
     due: str
+    due_days: str
+    """For days off that are due, which are no compensatory rest."""
     due_amount: str
     due_by: str
     violation: str
@@ -62,14 +66,22 @@ def _day_nb(day: date, months: tuple[str, ...]) -> str:
 
 ENGLISH = Words(
     units={
+        "averaging_weeks": ("week", "weeks"),
         "breaks": ("break", "breaks"),
         "course_shifts": ("course shift", "course shifts"),
         "days": ("day", "days"),
+        "months": ("month", "months"),
+        "days_off": ("day off", "days off"),
         "nights": ("night", "nights"),
+        "people": ("person", "people"),
+        "records": ("record", "records"),
         "red_days": ("day", "days"),
+        "replacement_days": ("replacement day", "replacement days"),
         "shifts": ("shift", "shifts"),
+        "times": ("time", "times"),
         "weekends": ("weekend", "weekends"),
         "weeks": ("week in a row with none free", "weeks in a row with none free"),
+        "years": ("year", "years"),
     },
     months=(
         "January",
@@ -89,17 +101,20 @@ ENGLISH = Words(
     span="{first} to {last}",
     bounds={Bound.AT_MOST: "at most {limit}", Bound.AT_LEAST: "at least {limit}", Bound.EXACTLY: "exactly {limit}"},
     none="none allowed",
+    from_the_first="noted from the first",
     grantors={
         Grantor.INDIVIDUAL: "a written agreement with the employee ({basis})",
         Grantor.REPRESENTATIVES: "a written agreement with the elected representatives ({basis})",
         Grantor.UNION: "a tariff agreement with a union that has the right of nomination ({basis})",
         Grantor.AUTHORITY: "the Labour Inspection Authority's consent ({basis})",
+        Grantor.ASSESSMENT: "an assessment that the plan is sound ({basis})",
     },
     either=" or ",
     hours="h",
     minutes="min",
     needs="It needs {permits}.",
-    due="It is lawful under agreement {agreement}, against compensatory rest{owed} or other protection",
+    due="It is lawful{under}, against compensatory rest{owed} or other protection",
+    due_days="It is lawful, and what lacks is due.",
     due_amount=" of {owed}",
     due_by=" by {day}",
     violation="It is not allowed, and no agreement named for the rule makes it so.",
@@ -110,14 +125,22 @@ ENGLISH = Words(
 
 NORWEGIAN = Words(
     units={
+        "averaging_weeks": ("uke", "uker"),
         "breaks": ("pause", "pauser"),
         "course_shifts": ("kursvakt", "kursvakter"),
         "days": ("dag", "dager"),
+        "months": ("måned", "måneder"),
+        "days_off": ("fridag", "fridager"),
         "nights": ("natt", "netter"),
+        "people": ("person", "personer"),
+        "records": ("registrering", "registreringer"),
         "red_days": ("dag", "dager"),
+        "replacement_days": ("erstatningsfridag", "erstatningsfridager"),
         "shifts": ("vakt", "vakter"),
+        "times": ("gang", "ganger"),
         "weekends": ("helg", "helger"),
         "weeks": ("uke på rad uten fri", "uker på rad uten fri"),
+        "years": ("år", "år"),
     },
     months=(
         "januar",
@@ -137,17 +160,20 @@ NORWEGIAN = Words(
     span="{first} til {last}",
     bounds={Bound.AT_MOST: "høyst {limit}", Bound.AT_LEAST: "minst {limit}", Bound.EXACTLY: "nøyaktig {limit}"},
     none="ingen tillatt",
+    from_the_first="merkes fra den første",
     grantors={
         Grantor.INDIVIDUAL: "skriftlig avtale med den ansatte ({basis})",
         Grantor.REPRESENTATIVES: "skriftlig avtale med de tillitsvalgte ({basis})",
         Grantor.UNION: "tariffavtale med en fagforening med innstillingsrett ({basis})",
         Grantor.AUTHORITY: "samtykke fra Arbeidstilsynet ({basis})",
+        Grantor.ASSESSMENT: "en vurdering av at planen er forsvarlig ({basis})",
     },
     either=" eller ",
     hours="t",
     minutes="min",
     needs="Det krever {permits}.",
-    due="Det er lovlig etter avtale {agreement}, mot kompenserende hvile{owed} eller annet vern",
+    due="Det er lovlig{under}, mot kompenserende hvile{owed} eller annet vern",
+    due_days="Det er lovlig, og det som mangler, skal gis.",
     due_amount=" på {owed}",
     due_by=" innen {day}",
     violation="Det er ikke tillatt, og ingen avtale som regelen nevner, kan tillate det.",
@@ -186,7 +212,7 @@ def _when(finding: Finding, words: Words) -> str:
 
 def _limit(finding: Finding, rule: Rule, words: Words) -> str:
     if not finding.limit:
-        return words.none
+        return words.from_the_first if finding.verdict is Verdict.ADVISORY else words.none
     return words.bounds[rule.bound].format(limit=_amount(finding.limit, finding.unit, words))
 
 
@@ -210,10 +236,13 @@ def _consequence(finding: Finding, rule: Rule, words: Words) -> str:
         case Verdict.NEEDS:
             permits = (words.grantors[p.grantor].format(basis=p.basis.value) for p in finding.permits)
             return words.needs.format(permits=words.either.join(permits))
+        case Verdict.DUE if not isinstance(finding.measured, timedelta):
+            return words.due_days
         case Verdict.DUE:
             owed = words.due_amount.format(owed=_duration(finding.owed, words)) if finding.owed else ""
             by = words.due_by.format(day=words.day(finding.due_by, words.months)) if finding.due_by else ""
-            return words.due.format(agreement=finding.rests_on, owed=owed) + by + "."
+            under = words.rests_on.format(agreement=finding.rests_on) if finding.rests_on else ""
+            return words.due.format(under=under, owed=owed) + by + "."
         case Verdict.VIOLATION:
             of_terms = rule.law.paragraph.startswith(SETTLED_HERE)
             return words.violation_of_terms if of_terms else words.violation
