@@ -1,13 +1,15 @@
 """Judging a case: every rule of a set over every person's line."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from domain.errors import Rejected
 from domain.ids import PersonId
+from domain.working_time.columns.from_case import lay_in_columns
+from domain.working_time.columns.judgement import judge_columns
 from domain.working_time.facts import NOTHING_KNOWN
 from domain.working_time.findings import Finding, Seen, ShiftRef
 from domain.working_time.line import Line, lay_out
-from domain.working_time.model import Case, Post, Shift
+from domain.working_time.model import Agreed, Agreements, Case, Post, Shift
 from domain.working_time.rule_set import Concerns, Rule, RuleSet
 
 
@@ -20,13 +22,20 @@ class NotInTheCase(Rejected):
 def judge(case: Case, rule_set: RuleSet) -> tuple[Finding, ...]:
     """Every finding of ``rule_set`` over ``case``, by employee, first day and rule; what passes yields nothing.
 
+    The columns say which rules have something to say of whom; those plain rules make the findings.
     Raises ``NotInTheCase`` for a shift of a person without terms; never for a shift that is merely odd.
     """
-    version = rule_set.version
+    version, own = rule_set.version, shifts_by_person(case)
+    laid = lay_in_columns(case, own, rule_set.figures)
+    judgement = judge_columns(laid.columns, rule_set, laid.plainly)
+    asked: list[list[Rule]] = [[] for _ in case.people]
+    for rule in rule_set.rules:
+        for row in judgement.asked(rule.id).tolist():
+            asked[row].append(rule)
     found = [
         finding(rule, version, line.person.employee, seen)
-        for line in lines(case, rule_set)
-        for rule in rule_set.rules
+        for line, rules in zip(_lines(case, own, rule_set), asked, strict=True)
+        for rule in rules
         if concerned(rule, line)
         for seen in rule.check(line)
     ]
@@ -35,10 +44,18 @@ def judge(case: Case, rule_set: RuleSet) -> tuple[Finding, ...]:
 
 def lines(case: Case, rule_set: RuleSet) -> Iterator[Line]:
     """The line of every person in ``case``, those without a shift too."""
-    own = shifts_by_person(case)
+    return _lines(case, shifts_by_person(case), rule_set)
+
+
+def _lines(case: Case, own: Mapping[PersonId, Sequence[Shift]], rule_set: RuleSet) -> Iterator[Line]:
+    agreements: dict[PersonId, list[Agreed]] = {employee: [] for employee in case.people}
+    for agreed in case.agreements.all:
+        for employee in agreed.covers & agreements.keys():
+            agreements[employee].append(agreed)
     for employee, person in sorted(case.people.items()):
+        mine = Agreements(tuple(agreements[employee]))
         facts = case.facts.get(employee, NOTHING_KNOWN)
-        yield lay_out(person, own[employee], case.period, case.unit, case.agreements, rule_set.figures, facts)
+        yield lay_out(person, own[employee], case.period, case.unit, mine, rule_set.figures, facts)
 
 
 def shifts_by_person(case: Case) -> dict[PersonId, list[Shift]]:

@@ -358,5 +358,7 @@ class Agreements:
 
     def throughout(self, basis: Basis, employee: PersonId, days: Iterable[date]) -> Agreed | None:
         """The agreement that covers ``employee`` on the first of ``days``, if each of them is covered."""
+        if not any(a.basis is basis and employee in a.covers for a in self.all):
+            return None
         found = [self.covering(basis, employee, day) for day in days]
         return found[0] if found and all(found) else None

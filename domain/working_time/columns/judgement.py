@@ -1,0 +1,75 @@
+"""Judging columns: every rule that has a column form, and whom is left to the plain rules."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from domain.working_time.columns.arrays import Bools, Ints, counted, where
+from domain.working_time.columns.columns import Columns
+from domain.working_time.columns.hits import VERDICTS, Hits
+from domain.working_time.columns.register import COLUMN_RULES, FACTS_ALONE
+from domain.working_time.findings import Verdict
+from domain.working_time.rule_set import Concerns, Rule, RuleSet
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """What the rules say of some people, in arrays. The plain rules make the findings of any one of them."""
+
+    people: int
+    hits: Mapping[str, Hits]
+    """By rule, of those who were judged in columns."""
+    plainly: Mapping[str, Ints]
+    """By rule, the people left to the plain rule; nothing is known of them yet."""
+
+    def counts(self) -> dict[str, dict[Verdict, int]]:
+        """How many findings of each verdict each rule has."""
+        found = {}
+        for rule, hits in self.hits.items():
+            times = counted(hits.verdict, len(VERDICTS)).tolist()
+            found[rule] = {verdict: n for verdict, n in zip(VERDICTS, times, strict=True) if n}
+        return found
+
+    def asked(self, rule: str) -> Ints:
+        """The people of whom the rule says something, or may."""
+        spoken_of, left = self.hits.get(rule), self.plainly[rule]
+        if spoken_of is None or not len(spoken_of):
+            return left
+        people = np.zeros(self.people, dtype=np.bool_)
+        people[spoken_of.row] = True
+        people[left] = True
+        return where(people)
+
+
+def judge_columns(columns: Columns, rule_set: RuleSet, plainly: Bools | None = None) -> Judgement:
+    """Every rule of ``rule_set`` over ``columns``; those marked ``plainly`` are left to the plain rules."""
+    people = columns.people.count
+    odd = np.zeros(people, dtype=np.bool_) if plainly is None else plainly
+    hits: dict[str, Hits] = {}
+    left: dict[str, Ints] = {}
+    for rule in rule_set.rules:
+        column = COLUMN_RULES.get(rule.id)
+        if column is None:
+            left[rule.id] = where(odd) if rule.id in FACTS_ALONE else np.arange(people)
+            continue
+        too_narrow = odd if column.plainly is None else odd | column.plainly(columns)
+        found = column.check(columns)
+        if len(found):
+            found = found.where((_concerned(rule, columns) & ~too_narrow)[found.row])
+        hits[rule.id], left[rule.id] = found, where(too_narrow)
+    return Judgement(people, hits, left)
+
+
+def _concerned(rule: Rule, columns: Columns) -> Bools:
+    """Whom ``rule`` concerns, as ``judging.concerned``."""
+    ordinary = columns.people.ordinary
+    match rule.concerns:
+        case Concerns.EVERYBODY:
+            return np.ones(len(ordinary), dtype=np.bool_)
+        case Concerns.CHAPTER_10:
+            return ordinary
+        case Concerns.ORDINARY_LIMITS:
+            return ordinary & ~columns.as_doctor
+        case Concerns.DOCTORS:
+            return ordinary & columns.as_doctor
