@@ -15,6 +15,7 @@ from domain.working_time.rules import (
     personal,
     plan,
     rest,
+    rota_week,
     sundays,
     tariff,
     unit,
@@ -23,6 +24,7 @@ from domain.working_time.windows import night_time, red_span
 
 FAMILIES = (
     normal_hours,
+    rota_week,
     averaging,
     rest,
     sundays,

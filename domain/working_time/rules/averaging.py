@@ -1,122 +1,217 @@
 """Averaging of normal hours (*gjennomsnittsberegning*, AML § 10-5): the single week, eight weeks, and the mean."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
 
+from domain.calendar import Period
 from domain.law import LawRef
+from domain.working_time.arrangement import own_week
 from domain.working_time.conventions import COUNTED, NIGHT, RED
 from domain.working_time.findings import Seen, Verdict, permit
-from domain.working_time.line import Line
-from domain.working_time.model import ZERO, Basis
-from domain.working_time.rule_set import Rule
+from domain.working_time.hours_worked import worked_days, worked_weeks
+from domain.working_time.line import Line, Week
+from domain.working_time.model import ZERO, Agreed, Basis
+from domain.working_time.rule_set import Concerns, Rule
 from domain.working_time.rules.normal_hours import (
     AVERAGING_PERIODS,
-    CONTINUOUS_TEST,
+    DAY,
     HOURS,
-    ROTA_TEST,
     WEEK_CAPS,
-    averaging_periods,
-    mean_over,
-    own_week,
+    derogated_by_union,
+    mean_on_record,
+    too_long,
+    who_may_lengthen_the_day,
     who_may_lengthen_the_week,
 )
+from domain.working_time.rules.rota_week import CONTINUOUS_TEST, ROTA_TEST, THREE_PART_COUNT, means_over
+
+WEEKS = "averaging_weeks"
 
 
 def individual(line: Line) -> Iterator[Seen]:
-    """Averaging agreed with the employee: at most 50 h in any week, and a mean of 48 over any eight weeks."""
-    return _capped(line, Basis.AVERAGING_INDIVIDUAL)
+    """Averaging agreed with the employee: at most 50 h in any week, 48 on average over any eight weeks, 52 weeks.
+
+    Normal hours. The day of at most 10 h is judged with the working day of § 10-4. A period longer than 52 weeks,
+    by the agreement or on record, is a breach that no agreement cures. The eight-week mean is not judged where a
+    union's agreement derogates from the whole chapter.
+    """
+    return _averaged(line, Basis.AVERAGING_INDIVIDUAL)
 
 
 def representatives(line: Line) -> Iterator[Seen]:
-    """Averaging agreed with the representatives: at most 54 h in any week, a mean of 48 over any eight weeks."""
-    return _capped(line, Basis.AVERAGING)
+    """Averaging agreed with the representatives: at most 54 h in any week, 48 on average over any eight weeks.
+
+    Read as averaging agreed with the employee; the day is 12 h 30 at most.
+    """
+    return _averaged(line, Basis.AVERAGING)
 
 
 def authority(line: Line) -> Iterator[Seen]:
-    """Averaging by the Labour Inspection Authority's consent: the week its decision names, 48 h over eight weeks.
+    """Averaging by the Labour Inspection Authority's consent: 13 h in a day, 48 on average over any eight weeks.
 
-    Left out: that 13 and 48 h are total hours, overtime included; a plan holds no overtime.
+    These are total hours, what is beyond agreed hours included; a day whose normal hours alone are too long is
+    judged with the working day of § 10-4. The single week is the one the decision names. A period over 26 weeks, by
+    the decision or on record, needs the employee's or the representatives' agreement; one over 52 has no cure.
     """
-    return _capped(line, Basis.AVERAGING_AUTHORITY)
+    for day in worked_days(line):
+        in_force = line.limits.on(day.day)
+        by_consent = in_force.averaging is not None and in_force.averaging.basis is Basis.AVERAGING_AUTHORITY
+        if by_consent and day.total > in_force.hours_a_day and not too_long(line, day):
+            yield Seen(
+                Verdict.NEEDS,
+                day.day,
+                day.day,
+                day.total,
+                in_force.hours_a_day,
+                HOURS,
+                day.shifts,
+                who_may_lengthen_the_day(day.total, line.rule.figures),
+                in_force.averaging.name if in_force.averaging else None,
+            )
+    yield from _averaged(line, Basis.AVERAGING_AUTHORITY)
 
 
 def mean(line: Line) -> Iterator[Seen]:
     """Over each agreed averaging period the weekly mean stays within the person's own limit of § 10-4.
 
-    The sum of normal hours over the number of weeks; absences are not taken out, the hours due do that.
+    That is 40, 38 or 36 h, or what the three-part count gives the position. The sum of normal hours, standby by its
+    share, over the number of weeks; absences are not taken out, the hours due do that. A mean on record is judged
+    in their place, whether or not averaging is agreed.
     """
-    limit = own_week(line)
-    for block, agreement in averaging_periods(line):
-        yield from mean_over(line, block, limit, agreement)
+    if recorded := mean_on_record(line, own_week(line, line.period)):
+        yield recorded
+    yield from means_over(line, lambda block: own_week(line, block))
 
 
-def _capped(line: Line, basis: Basis) -> Iterator[Seen]:
-    for week in line.weeks:
-        agreed = week.averaging
-        if agreed is not None and agreed.basis is basis and week.hours > week.hours_limit:
-            yield Seen(
-                Verdict.NEEDS,
-                week.days.first_day,
-                week.days.last_day,
-                week.hours,
-                week.hours_limit,
-                HOURS,
-                week.shifts,
-                who_may_lengthen_the_week(week.hours, line.rule.figures),
-                agreed.name,
-            )
-    yield from _eight_weeks(line, basis)
+def _averaged(line: Line, basis: Basis) -> Iterator[Seen]:
+    agreements = dict.fromkeys(
+        each.averaging for each in line.limits.over(line.period) if each.averaging and each.averaging.basis is basis
+    )
+    if not agreements:
+        return
+    for week in worked_weeks(line):
+        hours = _hours(week, basis)
+        if week.averaging in agreements and hours > week.hours_limit:
+            yield _week(line, week, hours)
+    yield from _eight_weeks(line, basis, next(iter(agreements)))
+    for agreed in agreements:
+        yield from _period(line, agreed)
 
 
-def _eight_weeks(line: Line, basis: Basis) -> Iterator[Seen]:
-    """Any eight weeks in a row; a shorter plan is one window, and what lies outside it counts as free."""
+def _hours(week: Week, basis: Basis) -> timedelta:
+    return week.total if basis is Basis.AVERAGING_AUTHORITY else week.hours
+
+
+def _week(line: Line, week: Week, hours: timedelta) -> Seen:
+    return Seen(
+        Verdict.NEEDS,
+        week.days.first_day,
+        week.days.last_day,
+        hours,
+        week.hours_limit,
+        HOURS,
+        week.shifts,
+        who_may_lengthen_the_week(hours, line.rule.figures),
+        week.averaging.name if week.averaging else None,
+    )
+
+
+def _eight_weeks(line: Line, basis: Basis, agreed: Agreed) -> Iterator[Seen]:
+    """Any eight weeks in a row that end under the agreement; a shorter plan is one window, and what lies outside
+    counts as free. A mean on record is the only window there is."""
     length, weeks = line.rule.settings.mean_window_weeks, line.weeks
-    limit = line.rule.figures.eight_week_mean.value
+    limit, recorded = line.rule.figures.eight_week_mean.value, line.facts.measures.mean_8_weeks
+    over = Seen(
+        Verdict.NEEDS,
+        line.period.first_day,
+        line.period.last_day,
+        ZERO,
+        limit,
+        HOURS,
+        (),
+        permit(Basis.TARIFF),
+        agreed.name,
+    )
+    if recorded is not None:
+        if recorded > limit and not derogated_by_union(line, line.period):
+            yield replace(over, measured=recorded)
+        return
     for last in range(min(length, len(weeks)) - 1, len(weeks)):
-        first = max(last - length + 1, 0)
-        total = sum((week.hours for week in weeks[first : last + 1]), ZERO)
-        agreed = weeks[last].averaging
-        if agreed is not None and agreed.basis is basis and total > limit * length:
-            window = weeks[first : last + 1]
-            yield Seen(
-                Verdict.NEEDS,
-                window[0].days.first_day,
-                window[-1].days.last_day,
-                total / length,
-                limit,
-                HOURS,
-                tuple(shift for week in window for shift in week.shifts),
-                permit(Basis.TARIFF),
-                agreed.name,
+        window = weeks[max(last - length + 1, 0) : last + 1]
+        total = sum((_hours(week, basis) for week in window), ZERO)
+        ends_under = weeks[last].averaging
+        if ends_under is None or ends_under.basis is not basis or total <= limit * length:
+            continue
+        days = Period(window[0].days.first_day, window[-1].days.last_day)
+        if not derogated_by_union(line, days):
+            yield replace(
+                over,
+                first_day=days.first_day,
+                last_day=days.last_day,
+                measured=total / length,
+                shifts=tuple(shift for week in window for shift in week.shifts),
+                rests_on=ends_under.name,
             )
 
+
+def _period(line: Line, agreed: Agreed) -> Iterator[Seen]:
+    """An averaging period longer than the act allows, named by the agreement or on record."""
+    known, figures = line.facts.measures, line.rule.figures
+    weeks = agreed.limits.averaging_weeks or 0
+    if known.period_from and known.period_to and known.period_from <= known.period_to:
+        weeks = -(-len(Period(known.period_from, known.period_to)) // 7)
+    longest = figures.averaging_weeks_at_most.value
+    by_authority = agreed.basis is Basis.AVERAGING_AUTHORITY
+    allowed = figures.averaging_weeks_authority.value if by_authority else longest
+    if weeks > allowed:
+        cured = weeks <= longest
+        yield Seen(
+            Verdict.NEEDS if cured else Verdict.VIOLATION,
+            max(agreed.period.first_day, line.period.first_day),
+            min(agreed.period.last_day, line.period.last_day),
+            weeks,
+            allowed,
+            WEEKS,
+            (),
+            permit(Basis.AVERAGING_INDIVIDUAL, Basis.AVERAGING) if cured else (),
+            agreed.name,
+        )
+
+
+CAPS = (*WEEK_CAPS, "eight_week_mean", *AVERAGING_PERIODS)
+WINDOW = ("mean_window_weeks", "averaged_week_authority")
 
 RULES = (
     Rule(
         "AML-10-5-1-IND",
         LawRef("AML § 10-5 (1)"),
-        "the week's hours under averaging agreed with the employee",
-        "ukens arbeidstid ved gjennomsnittsberegning avtalt med den ansatte",
+        "averaging agreed with the employee",
+        "gjennomsnittsberegning avtalt med den ansatte",
         individual,
-        figures=(*WEEK_CAPS, "eight_week_mean"),
-        settings=("mean_window_weeks", "averaged_week_authority"),
+        figures=CAPS,
+        settings=WINDOW,
+        concerns=Concerns.ORDINARY_LIMITS,
     ),
     Rule(
         "AML-10-5-2-TV",
         LawRef("AML § 10-5 (2)"),
-        "the week's hours under averaging agreed with the representatives",
-        "ukens arbeidstid ved gjennomsnittsberegning avtalt med de tillitsvalgte",
+        "averaging agreed with the representatives",
+        "gjennomsnittsberegning avtalt med de tillitsvalgte",
         representatives,
-        figures=(*WEEK_CAPS, "eight_week_mean"),
-        settings=("mean_window_weeks", "averaged_week_authority"),
+        figures=CAPS,
+        settings=WINDOW,
+        concerns=Concerns.ORDINARY_LIMITS,
     ),
     Rule(
         "AML-10-5-3-AT",
         LawRef("AML § 10-5 (3)"),
-        "the week's hours under averaging with the Labour Inspection Authority's consent",
-        "ukens arbeidstid ved gjennomsnittsberegning med Arbeidstilsynets samtykke",
+        "averaging with the Labour Inspection Authority's consent, total hours",
+        "gjennomsnittsberegning med Arbeidstilsynets samtykke, samlet arbeidstid",
         authority,
-        figures=(*WEEK_CAPS, "eight_week_mean"),
-        settings=("mean_window_weeks", "averaged_week_authority"),
+        figures=(*DAY, *CAPS),
+        settings=WINDOW,
+        concerns=Concerns.ORDINARY_LIMITS,
     ),
     Rule(
         "AML-10-5-MEAN",
@@ -124,7 +219,17 @@ RULES = (
         "the weekly mean over the averaging period",
         "ukesnittet i gjennomsnittsperioden",
         mean,
-        figures=("week", "week_rota", "week_continuous", *ROTA_TEST, *CONTINUOUS_TEST, *AVERAGING_PERIODS),
-        settings=(*RED, *NIGHT, *COUNTED),
+        figures=(
+            "week",
+            "week_rota",
+            "week_continuous",
+            *ROTA_TEST,
+            *CONTINUOUS_TEST,
+            *THREE_PART_COUNT,
+            *AVERAGING_PERIODS,
+            "standby_hours_each",
+        ),
+        settings=(*RED, *NIGHT, *COUNTED, "night_wins_over_sunday"),
+        concerns=Concerns.ORDINARY_LIMITS,
     ),
 )

@@ -1,18 +1,19 @@
-"""Normal hours (*alminnelig arbeidstid*, AML § 10-4): the day, the week, and the shorter weeks of rota workers."""
+"""Normal hours (*alminnelig arbeidstid*, AML § 10-4 (1) to (3)): the day and the week, passive work, standby."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
-from fractions import Fraction
+from dataclasses import replace
+from datetime import timedelta
 
-from domain.calendar import SUNDAY, Period
+from domain.calendar import Period
 from domain.law import LawRef
-from domain.working_time.conventions import COUNTED, NIGHT, RED
+from domain.working_time.arrangement import works_every_nth_sunday as works_every_nth_sunday
+from domain.working_time.arrangement import works_mainly_at_night as works_mainly_at_night
 from domain.working_time.figures import Figures
 from domain.working_time.findings import Permit, Seen, Verdict, permit
-from domain.working_time.line import Line
-from domain.working_time.model import ZERO, Basis, Shift
-from domain.working_time.rule_set import Rule
-from domain.working_time.windows import counted_sunday_time
+from domain.working_time.hours_worked import WorkedDay, worked_days, worked_weeks
+from domain.working_time.line import Line, Week
+from domain.working_time.model import Basis, Shift
+from domain.working_time.rule_set import Concerns, Rule
 
 HOURS = "h"
 
@@ -40,92 +41,121 @@ def who_may_lengthen_the_week(hours: timedelta, figures: Figures) -> tuple[Permi
 def day9(line: Line) -> Iterator[Seen]:
     """Nobody is planned for more than 9 h in 24, or the longer day that an averaging agreement allows.
 
-    A duty counts whole on the day it starts; several that start on one day are added.
-    Left out: passive duty and standby (§ 10-4 (2) and (3)), which the plan does not hold yet; the rolling 24 h.
+    Normal hours: what is beyond agreed hours is not among them. A duty counts whole on the day it starts; several
+    that start on one day are added. A day with passive time is the rule of § 10-4 (2)'s; standby away from the
+    workplace counts by the week alone; the running 24 h has a rule of its own.
     """
-    by_day: dict[date, list[int]] = {}
-    for n, shift in enumerate(line.shifts):
-        by_day.setdefault(shift.day, []).append(n)
-    for day, own in by_day.items():
-        hours = sum((line.hours[n] for n in own), ZERO)
-        in_force = line.limits.on(day)
-        if hours > in_force.hours_a_day:
-            yield Seen(
-                Verdict.NEEDS,
-                day,
-                day,
-                hours,
-                in_force.hours_a_day,
-                HOURS,
-                tuple(line.shifts[n] for n in own),
-                who_may_lengthen_the_day(hours, line.rule.figures),
-                in_force.averaging.name if in_force.averaging else None,
-            )
+    return (long_day(line, day) for day in worked_days(line) if not day.any_passive and too_long(line, day))
 
 
 def week40(line: Line) -> Iterator[Seen]:
     """Without averaging nobody is planned for more than 40 h in a week, Monday to Sunday.
 
-    With averaging the single week has the agreement's own cap, which the rules of § 10-5 judge.
+    With averaging the single week has the agreement's own cap, which the rules of § 10-5 judge. A plan of at least
+    eight weeks without averaging whose mean is above 40 h is one breach that no averaging would cure; a mean on
+    record above 40 h is the same. A week with passive time or counted standby is the rules of § 10-4 (2) and (3)'s.
     """
-    return _weeks_over(line, line.rule.figures.week.value)
+    limit = line.rule.figures.week.value
+    if mean := mean_without_averaging(line, limit):
+        yield mean
+    else:
+        weeks = weeks_over(line, limit)
+        yield from (long_week(line, w, limit) for w in weeks if not _any_passive(w) and not _standby(line, w))
 
 
-def week38(line: Line) -> Iterator[Seen]:
-    """A rota worker has 38 h a week: each week, or the mean over the averaging period where that is agreed.
+def passive(line: Line) -> Iterator[Seen]:
+    """Mainly passive duties (*helt eller i det vesentlige passivt arbeid*) may be longer by half their passive time.
 
-    Judged by the person's own line: work on at least every third Sunday (any minute of its free time), or three
-    quarters of the hours at night. Left out: letters a and b, which ask how the unit's scheme is classed; the
-    three-part count of § 10-4 (6), which lies between 36 and 38 h and is counted by the tariff rule.
+    Concerns each day and each week with passive time on site. A duty is mainly passive when more than half of it
+    is; the passive time of the others lengthens nothing. The day may then be 9 h and at most 2 h more, the week
+    40 h and at most 10 h more, never above 48 h; with the authority's consent 13 h, or the fewer that its decision
+    names, and 48 h. An agreement on averaging that reaches further goes before, and nothing is added on top of it.
+    The hours count in full. Single weeks under averaging are judged by § 10-5, and a mean is not lengthened.
     """
+    for day in worked_days(line):
+        if day.any_passive and too_long(line, day):
+            yield long_day(line, day)
+    limit = line.rule.figures.week.value
+    yield from (long_week(line, week, limit) for week in weeks_over(line, limit) if _any_passive(week))
+
+
+def standby(line: Line) -> Iterator[Seen]:
+    """Standby away from the workplace (*beredskapsvakt utenfor arbeidsstedet*) counts in the week by its share.
+
+    One hour in seven, or the share that the representatives' agreement names; time worked on a call counts in full.
+    Concerns each week without averaging in which standby starts and no duty has passive time: its normal hours and
+    the standby's share together stay within 40 h. Under averaging the share is part of the hours that § 10-5 judges.
+    """
+    limit = line.rule.figures.week.value
+    for week in weeks_over(line, limit):
+        if _standby(line, week) and not _any_passive(week):
+            own = tuple(sorted((*week.shifts, *_standby(line, week)), key=lambda s: (s.starts, s.ends)))
+            yield replace(long_week(line, week, limit), shifts=own)
+
+
+def day_limit(line: Line, day: WorkedDay) -> timedelta:
+    """The longest day in force: agreed, or the act's with what its mainly passive duties lengthen it by."""
+    in_force, figures = line.limits.on(day.day), line.rule.figures
+    if not day.passive:
+        return in_force.hours_a_day
+    more = min(day.passive * figures.passive_share.value / 100, figures.passive_day.value)
+    lengthened = figures.day.value + more
+    if consent := in_force.passive_by_authority:
+        named = consent.limits.hours_a_day or figures.passive_day_authority.value
+        lengthened = max(lengthened, min(named, figures.passive_day_authority.value))
+    return max(in_force.hours_a_day, lengthened)
+
+
+def week_limit(line: Line, week: Week, limit: timedelta) -> timedelta:
+    """The longest week without averaging, for a person whose week by the act is ``limit``."""
     figures = line.rule.figures
-    if works_every_nth_sunday(line) or works_mainly_at_night(line):
-        yield from _weeks_over(line, figures.week_rota.value)
-        yield from _means_over(line, figures.week_rota.value)
+    if week.passive:
+        more = min(week.passive * figures.passive_share.value / 100, figures.passive_week.value)
+        limit = min(limit + more, figures.passive_week_total.value)
+        if all(each.passive_by_authority for each in line.limits.over(week.days)):
+            limit = figures.passive_week_total.value
+    # a tariff agreement may widen the single week without averaging; it never narrows the law's
+    return max(limit, week.hours_limit) if week.hours_limit > figures.week.value else limit
 
 
-def week36(line: Line) -> Iterator[Seen]:
-    """Fully continuous shift work and comparable rota has 36 h a week: each week, or the mean where agreed.
+def weeks_over(line: Line, limit: timedelta) -> Iterator[Week]:
+    """The weeks without averaging above the ``limit`` that the act gives the person; none where a mean is on record."""
+    if line.facts.measures.mean_week_hours is None:
+        yield from (w for w in worked_weeks(line) if w.averaging is None and w.hours > week_limit(line, w, limit))
 
-    Comparable is at least 539 night hours and 231 Sunday hours a year, in proportion for a shorter plan. The
-    counts are the person's own and are not scaled for part-time, for neither is the limit.
+
+def mean_without_averaging(line: Line, limit: timedelta) -> Seen | None:
+    """The breach that no averaging would cure: a mean above ``limit``, on record or over eight weeks or more.
+
+    It is counted where no agreement that widens the week, on averaging or by tariff, is in force on any day.
     """
-    if works_continuously(line):
-        yield from _weeks_over(line, line.rule.figures.week_continuous.value)
-        yield from _means_over(line, line.rule.figures.week_continuous.value)
+    if line.facts.measures.mean_week_hours is not None:
+        return mean_on_record(line, limit)
+    bare = all(
+        each.averaging is None and each.hours_a_week <= line.rule.figures.week.value
+        for each in line.limits.over(line.period)
+    )
+    if not bare or len(line.period) < 7 * line.rule.settings.mean_window_weeks:
+        return None
+    return mean_over(line, line.period, limit)
 
 
-def own_week(line: Line) -> timedelta:
-    """The person's weekly limit by § 10-4: 36, 38 or 40 h."""
-    figures = line.rule.figures
-    if works_continuously(line):
-        return figures.week_continuous.value
-    if works_every_nth_sunday(line) or works_mainly_at_night(line):
-        return figures.week_rota.value
-    return figures.week.value
+def mean_on_record(line: Line, limit: timedelta) -> Seen | None:
+    """What is seen of a weekly mean on record above ``limit``."""
+    known = line.facts.measures.mean_week_hours
+    return _too_high(line.period, known, limit) if known is not None and known > limit else None
 
 
-def works_every_nth_sunday(line: Line) -> bool:
-    """Whether at least every third Sunday of the plan has work."""
-    sundays = [red for red in line.red_days if red.day.weekday() == SUNDAY]
-    worked = sum(1 for red in sundays if red.work)
-    return worked > 0 and worked * line.rule.figures.every_nth_sunday.value >= len(sundays)
-
-
-def works_mainly_at_night(line: Line) -> bool:
-    """Whether three quarters of the hours lie between 21:00 and 06:00."""
-    hours = sum(line.hours, ZERO)
-    return hours > ZERO and sum(line.nights, ZERO) * 100 >= hours * line.rule.figures.mainly_night.value
-
-
-def works_continuously(line: Line) -> bool:
-    """Whether the line reaches 539 night hours and 231 Sunday hours a year, in proportion to the plan's length."""
-    figures, share = line.rule.figures, Fraction(len(line.period), 365)
-    nights = sum(line.nights, ZERO)
-    if not _at_least(nights, figures.continuous_night_hours_a_year.value, share):
-        return False
-    sundays = sum((counted_sunday_time(s, line.rule.settings) for s in line.shifts), ZERO)
-    return _at_least(sundays, figures.continuous_sunday_hours_a_year.value, share)
+def mean_over(line: Line, block: Period, limit: timedelta, agreement: str | None = None) -> Seen | None:
+    """What is seen when the weekly mean over ``block`` is above ``limit``; absences are not taken out."""
+    hours = line.hours_in(block)
+    if hours * 7 <= limit * len(block):
+        return None
+    return replace(
+        _too_high(block, hours * 7 / len(block), limit),
+        shifts=tuple(line.shifts[n] for n in line.between(block)),
+        rests_on=agreement,
+    )
 
 
 def averaging_periods(line: Line) -> Iterator[tuple[Period, str]]:
@@ -134,13 +164,12 @@ def averaging_periods(line: Line) -> Iterator[tuple[Period, str]]:
     An agreement's stretches are counted from its first day inside the plan and have the length it names (the
     plan's averaging weeks when it names none), never above the law's; the last is judged on what lies inside.
     """
-    done: set[str] = set()
+    figures, done = line.rule.figures, set[str]()
     for in_force in line.limits.over(line.period):
         agreed = in_force.averaging
         if agreed is None or agreed.name in done:
             continue
         done.add(agreed.name)
-        figures = line.rule.figures
         by_authority = agreed.basis is Basis.AVERAGING_AUTHORITY
         longest = (figures.averaging_weeks_authority if by_authority else figures.averaging_weeks_at_most).value
         weeks = min(agreed.limits.averaging_weeks or line.unit.averaging_weeks, longest)
@@ -150,57 +179,62 @@ def averaging_periods(line: Line) -> Iterator[tuple[Period, str]]:
             yield from ((block, agreed.name) for block in line.blocks(weeks, Period(first, last)))
 
 
-def _weeks_over(line: Line, limit: timedelta) -> Iterator[Seen]:
-    for week in line.weeks:
-        # a tariff agreement may widen the single week without averaging; it never narrows the law's
-        allowed = max(limit, week.hours_limit) if week.hours_limit > line.rule.figures.week.value else limit
-        if week.averaging is None and week.hours > allowed:
-            yield Seen(
-                Verdict.NEEDS,
-                week.days.first_day,
-                week.days.last_day,
-                week.hours,
-                allowed,
-                HOURS,
-                week.shifts,
-                who_may_lengthen_the_week(week.hours, line.rule.figures),
-            )
+def derogated_by_union(line: Line, days: Period) -> bool:
+    """Whether a union's tariff agreement derogates from the whole chapter on all of ``days`` (AML § 10-12 (4))."""
+    return all(each.tariff is not None and each.tariff.whole_chapter for each in line.limits.over(days))
 
 
-def _means_over(line: Line, limit: timedelta) -> Iterator[Seen]:
-    for block, agreement in averaging_periods(line):
-        yield from mean_over(line, block, limit, agreement)
+def too_long(line: Line, day: WorkedDay) -> bool:
+    """Whether the normal hours of ``day`` are above the limit in force."""
+    return day.normal > day_limit(line, day)
 
 
-def mean_over(line: Line, block: Period, limit: timedelta, agreement: str) -> Iterator[Seen]:
-    """What is seen when the weekly mean over ``block`` is above ``limit``; absences are not taken out."""
-    hours = line.hours_in(block)
-    if hours * 7 > limit * len(block):
-        yield Seen(
-            Verdict.VIOLATION,
-            block.first_day,
-            block.last_day,
-            hours * 7 / len(block),
-            limit,
-            HOURS,
-            _shifts(line, block),
-            rests_on=agreement,
-        )
+def long_day(line: Line, day: WorkedDay) -> Seen:
+    """What is seen of a day that is too long."""
+    averaging = line.limits.on(day.day).averaging
+    return Seen(
+        Verdict.NEEDS,
+        day.day,
+        day.day,
+        day.normal,
+        day_limit(line, day),
+        HOURS,
+        day.shifts,
+        who_may_lengthen_the_day(day.normal, line.rule.figures),
+        averaging.name if averaging else None,
+    )
 
 
-def _shifts(line: Line, days: Period) -> tuple[Shift, ...]:
-    return tuple(line.shifts[n] for n in line.between(days))
+def long_week(line: Line, week: Week, limit: timedelta) -> Seen:
+    """What is seen of a week that is too long for a person whose week by the act is ``limit``."""
+    return Seen(
+        Verdict.NEEDS,
+        week.days.first_day,
+        week.days.last_day,
+        week.hours,
+        week_limit(line, week, limit),
+        HOURS,
+        week.shifts,
+        who_may_lengthen_the_week(week.hours, line.rule.figures),
+    )
 
 
-def _at_least(amount: timedelta, a_year: timedelta, share: Fraction) -> bool:
-    return amount * share.denominator >= a_year * share.numerator
+def _too_high(block: Period, mean: timedelta, limit: timedelta) -> Seen:
+    return Seen(Verdict.VIOLATION, block.first_day, block.last_day, mean, limit, HOURS, ())
+
+
+def _any_passive(week: Week) -> bool:
+    return any(shift.passive for shift in week.shifts)
+
+
+def _standby(line: Line, week: Week) -> tuple[Shift, ...]:
+    return tuple(s for s in line.standby if s.day in week.days)
 
 
 DAY = ("day", "averaged_day_individual", "averaged_day", "averaged_day_authority")
 WEEK_CAPS = ("averaged_week_individual", "averaged_week")
 AVERAGING_PERIODS = ("averaging_weeks_at_most", "averaging_weeks_authority")
-ROTA_TEST = ("every_nth_sunday", "mainly_night")
-CONTINUOUS_TEST = ("continuous_night_hours_a_year", "continuous_sunday_hours_a_year")
+PASSIVE_WORK = ("passive_share", "passive_day", "passive_week", "passive_week_total", "passive_day_authority")
 
 RULES = (
     Rule(
@@ -210,6 +244,8 @@ RULES = (
         "arbeidsdagen",
         day9,
         figures=DAY,
+        settings=("day_starts",),
+        concerns=Concerns.ORDINARY_LIMITS,
     ),
     Rule(
         "AML-10-4-1-WEEK40",
@@ -218,23 +254,27 @@ RULES = (
         "ukens alminnelige arbeidstid",
         week40,
         figures=("week", *WEEK_CAPS),
+        settings=("mean_window_weeks",),
+        concerns=Concerns.ORDINARY_LIMITS,
     ),
     Rule(
-        "AML-10-4-4-WEEK38",
-        LawRef("AML § 10-4 (4)"),
-        "the weekly hours in rota work",
-        "ukentlig arbeidstid i turnus",
-        week38,
-        figures=("week_rota", *ROTA_TEST, *WEEK_CAPS, *AVERAGING_PERIODS),
-        settings=(*RED, *NIGHT),
+        "AML-10-4-2-PASSIVE",
+        LawRef("AML § 10-4 (2)"),
+        "normal hours with passive work on site",
+        "alminnelig arbeidstid med passivt arbeid på arbeidsstedet",
+        passive,
+        figures=(*DAY, "week", *WEEK_CAPS, *PASSIVE_WORK),
+        settings=("mainly_passive",),
+        concerns=Concerns.ORDINARY_LIMITS,
     ),
     Rule(
-        "AML-10-4-5-WEEK36",
-        LawRef("AML § 10-4 (5)"),
-        "the weekly hours in fully continuous rota work",
-        "ukentlig arbeidstid i helkontinuerlig turnus",
-        week36,
-        figures=("week_continuous", *CONTINUOUS_TEST, *WEEK_CAPS, *AVERAGING_PERIODS),
-        settings=(*NIGHT, *COUNTED),
+        "AML-10-4-3-STANDBY",
+        LawRef("AML § 10-4 (3)"),
+        "the week's normal hours with standby counted in",
+        "ukens alminnelige arbeidstid med beredskapsvakt regnet inn",
+        standby,
+        figures=("week", *WEEK_CAPS, "standby_hours_each"),
+        settings=("standby_active_counts_once",),
+        concerns=Concerns.ORDINARY_LIMITS,
     ),
 )

@@ -6,7 +6,7 @@ import pytest
 
 from domain.calendar import Period
 from domain.working_time.model import Shift, ShiftKind
-from domain.working_time.rules.normal_hours import works_continuously
+from domain.working_time.arrangement import works_continuously
 from tests.domain.working_time.lines import line, period, shift
 
 YEAR = Period(date(2027, 1, 4), date(2028, 1, 3))

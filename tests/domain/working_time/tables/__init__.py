@@ -8,12 +8,14 @@ from tests.domain.working_time.tables import (
     normal_hours,
     plan,
     rest,
+    rota_week,
     sundays,
     tariff,
 )
 
 ALL: dict[str, tuple[Boundary, ...]] = {
     **normal_hours.TABLES,
+    **rota_week.TABLES,
     **averaging.TABLES,
     **rest.TABLES,
     **sundays.TABLES,

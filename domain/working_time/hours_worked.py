@@ -1,0 +1,64 @@
+"""The days and weeks whose hours are judged: from the duties, or as they are on record."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from domain.calendar import DAY
+from domain.working_time.line import Line, Week
+from domain.working_time.model import ZERO, Shift
+
+
+@dataclass(frozen=True, slots=True)
+class WorkedDay:
+    """The hours of the duties that start on one day."""
+
+    day: date
+    normal: timedelta
+    total: timedelta
+    """The same with what was worked beyond agreed hours."""
+    passive: timedelta
+    """Passive time in its mainly passive duties."""
+    any_passive: bool
+    shifts: tuple[Shift, ...]
+
+
+def worked_days(line: Line) -> Iterator[WorkedDay]:
+    """Every day on which a duty starts, in order; or the one day on record, as the plan's first."""
+    recorded = _on_record(line)
+    if recorded and sum(recorded, ZERO) <= DAY:
+        normal, overtime = recorded
+        yield WorkedDay(line.period.first_day, normal, normal + overtime, ZERO, any_passive=False, shifts=())
+        return
+    by_day: dict[date, list[Shift]] = {}
+    for shift in line.shifts:
+        by_day.setdefault(shift.day, []).append(shift)
+    for day, own in by_day.items():
+        normal = sum((s.normal for s in own), ZERO)
+        yield WorkedDay(
+            day=day,
+            normal=normal,
+            total=normal + sum((s.extra for s in own), ZERO),
+            passive=sum((s.passive for s in own if s.passive and line.mainly_passive(s)), ZERO),
+            any_passive=any(s.passive for s in own),
+            shifts=tuple(own),
+        )
+
+
+def worked_weeks(line: Line) -> tuple[Week, ...]:
+    """Every week of the plan; or the one week on record, when its hours are more than a day holds."""
+    recorded = _on_record(line)
+    if recorded and sum(recorded, ZERO) > DAY:
+        normal, overtime = recorded
+        return (
+            replace(line.weeks[0], days=line.period, shifts=(), hours=normal, total=normal + overtime, passive=ZERO),
+        )
+    return line.weeks
+
+
+def _on_record(line: Line) -> tuple[timedelta, timedelta] | None:
+    """Normal hours and overtime of one day, or of one week, as recorded."""
+    known = line.facts.measures
+    if known.normal_hours is None and known.overtime_hours is None:
+        return None
+    return known.normal_hours or ZERO, known.overtime_hours or ZERO
