@@ -57,6 +57,11 @@ class Limits:
     overtime: Agreed | None
     """What lets overtime pass the act's default, for employees who are willing each time."""
 
+    @property
+    def whole_chapter(self) -> bool:
+        """Whether a tariff agreement derogates from all of the chapter that it may."""
+        return self.tariff is not None and self.tariff.whole_chapter
+
 
 def limits(employee: PersonId, day: date, agreements: Agreements, unit: UnitTerms, rule: RuleFigures) -> Limits:
     """The limits for ``employee`` on ``day``."""

@@ -105,6 +105,12 @@ def night_time(shift: Shift, settings: Settings) -> timedelta:
     return sum((night_from(day, settings).shared(shift) for day in days_touched(shift)), ZERO)
 
 
+def own_wish_time(shift: Shift, settings: Settings) -> timedelta:
+    """The part of ``shift`` in which night work may lie on the employee's own wish (AML § 10-11 (3))."""
+    starts, ends = settings.night_starts, settings.night_own_wish_to
+    return sum((_span(day, starts, day, ends).shared(shift) for day in days_touched(shift)), ZERO)
+
+
 def in_small_hours(shift: Shift, settings: Settings) -> bool:
     """Whether any minute of ``shift`` lies between midnight and the night's end."""
     return any(small_hours(day, settings).shared(shift) for day in days_touched(shift))

@@ -1,32 +1,69 @@
 """Daily and weekly rest (*daglig og ukentlig arbeidsfri*, AML § 10-8 (1) to (3))."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import Enum, auto
 
-from domain.calendar import DAY, Period, monday
+from domain.calendar import DAY, WEEK, Period, monday
 from domain.law import LawRef
 from domain.working_time.findings import Seen, Verdict, permit
 from domain.working_time.line import Line, Week
 from domain.working_time.model import ZERO, Agreed, Basis, Shift
-from domain.working_time.rule_set import Bound, Rule
+from domain.working_time.rule_set import Bound, Concerns, Rule
 from domain.working_time.rules.normal_hours import HOURS
-from domain.working_time.windows import week_span
+from domain.working_time.settings import When
+from domain.working_time.windows import Span, week_span
 
 SAME_WEEK = "same_week"
 """The parties' word for compensatory rest given before the week's Sunday is over."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bounds:
-    """What a rest is measured against."""
+class Lift(Enum):
+    """What makes a rest lawful that is shorter than the limit in force; the rule of that name says so."""
 
+    CALL = auto()
+    """A call under the representatives' agreement (AML § 10-8 (3))."""
+    DANGER = auto()
+    """Work to avert danger (AML § 10-12 (3))."""
+    PASSIVE = auto()
+    """The authority's consent for partly passive work (AML § 10-12 (7))."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """A daily or weekly rest that is shorter than the law's own, without any agreement."""
+
+    free: timedelta
+    """Its longest unbroken part."""
     full: timedelta
-    """The law's rest without any agreement; what lacks of it is owed."""
+    """The law's rest; what lacks of it is owed."""
     by_representatives: timedelta
     """How low an agreement with the representatives may go; below it, only a union's tariff agreement."""
     in_force: timedelta
     agreement: Agreed | None
+    days: Period
+    shifts: tuple[Shift, ...]
+    due_by: date | None
+    lift: Lift | None
+    """Only where it is under what is in force."""
+
+    def due(self, rests_on: str | None) -> Seen:
+        """Lawful, and the rest that lacks is owed."""
+        first, last = self.days.first_day, self.days.last_day
+        return Seen(
+            Verdict.DUE,
+            first,
+            last,
+            self.free,
+            self.full,
+            HOURS,
+            self.shifts,
+            rests_on=rests_on,
+            owed=self.full - self.free,
+            due_by=self.due_by,
+        )
 
 
 def daily_rest(line: Line) -> Iterator[Seen]:
@@ -34,41 +71,118 @@ def daily_rest(line: Line) -> Iterator[Seen]:
 
     An agreement with the representatives goes down to 8 h and a union's tariff agreement below; what is lost of
     the 11 h is then owed as compensatory rest. The agreement must cover the day the later duty starts.
-    Left out: the emergency clause of § 10-8 (3), which concerns worked time, never a plan; free time inside each
-    24 h window beside the gap, which only a duty over 13 h could lack.
+    Standby does not break a rest, work does: a duty worked on a call less than 24 h after the duty before cuts
+    the rest it lies in, and the longest unbroken part of that is the rest; a later call counts as any duty. Only
+    duties for the own employer are looked at. Silent where §§ 10-8 (3), 10-12 (3) or (7) carry the shorter rest.
+    Reported besides: every gap is long enough, and yet the 24 h from a duty's start hold no rest as long as the
+    limit in force (a setting). Parts of a split duty that do not adjoin are judged as two.
     """
-    figures = line.rule.figures
-    for before, after in _neighbours(line.shifts):
-        rest = max(after.starts - before.ends, ZERO)
-        if rest >= figures.daily_rest.value:
-            continue
-        in_force = line.limits.on(after.day)
-        bounds = Bounds(figures.daily_rest.value, figures.daily_rest_agreed.value, in_force.daily_rest, in_force.rest)
-        days = Period(before.day, max(before.day, after.day))
-        yield _short(rest, bounds, days, (before, after), _same_week(in_force.rest, after.day))
+    said: set[Shift] = set()
+    for gap in short_gaps(line):
+        said.update(gap.shifts)
+        if gap.free >= gap.in_force:
+            yield gap.due(_name(gap.agreement))
+        elif gap.lift is None:
+            yield _needs(gap)
+    if line.rule.settings.rest_in_each_day is not When.OFF and not line.facts.work.averts_danger:
+        yield from _days_without(line, said)
 
 
 def weekly_rest(line: Line) -> Iterator[Seen]:
     """Every week, Monday 00:00 to Monday 00:00 in Oslo, holds 35 h of unbroken free time (*ukentlig arbeidsfri*).
 
     The block must lie inside the week; its length is elapsed time, so the last week of March has an hour less.
-    An agreement with the representatives goes down to 28 h, a union's tariff agreement below; what is lost is
-    owed. The agreement must cover every day of the week. Days outside the plan count as free.
+    By a setting a block that begins in the week counts whole, wherever it ends. An agreement with the
+    representatives goes down to 28 h, a union's tariff agreement below; what is lost is owed. The agreement must
+    cover every day of the week. Days outside the plan count as free, standby too, and duties for another employer.
+    Silent where § 10-12 (3) or (7) carry the shorter rest.
     """
+    for week in short_weeks(line):
+        if week.free >= week.in_force:
+            yield week.due(_name(week.agreement))
+        elif week.lift is None:
+            yield _needs(week)
+
+
+def emergency(line: Line) -> Iterator[Seen]:
+    """A call that must be answered to avoid serious operational disturbance may leave less than 8 h of rest.
+
+    Only under the representatives' agreement on daily rest, on the day the later duty starts, and only for a rest
+    with a duty worked on a call in it or beside it, or where a call is on record for the line; not where it is on
+    record that there was no call or no serious disturbance (*alvorlige driftsforstyrrelser*). Never for a rest
+    that is short by the plan: the daily-rest rule judges that. What lacks of 11 h is owed.
+    """
+    for gap in short_gaps(line):
+        if gap.lift is Lift.CALL:
+            yield gap.due(_name(gap.agreement))
+
+
+def short_gaps(line: Line) -> Iterator[Rest]:
+    """Every daily rest under 11 h, in time order."""
     figures = line.rule.figures
-    spill: Shift | None = None  # the week before may end in a shift that reaches into this one
+    for shifts, free in _gaps(own_duties(line)):
+        if free >= figures.daily_rest.value:
+            continue
+        before, after = shifts[0], shifts[-1]
+        in_force = line.limits.on(after.day)
+        lift = None if free >= in_force.daily_rest else _lift_of_gap(line, shifts, in_force.rest)
+        yield Rest(
+            free,
+            figures.daily_rest.value,
+            figures.daily_rest_agreed.value,
+            in_force.daily_rest,
+            in_force.rest,
+            Period(before.day, max(before.day, after.day)),
+            shifts,
+            _same_week(in_force.rest, after.day),
+            lift,
+        )
+
+
+def short_weeks(line: Line) -> Iterator[Rest]:
+    """Every weekly rest under 35 h, in time order."""
+    figures = line.rule.figures
+    for week, free, shifts in weekly_rests(line, own_duties(line)):
+        if free < figures.weekly_rest.value:
+            lift = None if free >= week.weekly_rest else event(line, shifts, week.days)
+            yield Rest(
+                free,
+                figures.weekly_rest.value,
+                figures.weekly_rest_agreed.value,
+                week.weekly_rest,
+                week.rest,
+                week.days,
+                shifts,
+                None,
+                lift,
+            )
+
+
+def own_duties(line: Line) -> tuple[Shift, ...]:
+    """The duties for the employer whose plan it is."""
+    return tuple(s for s in line.shifts if not s.other_employer)
+
+
+def weekly_rests(line: Line, duties: Sequence[Shift]) -> Iterator[tuple[Week, timedelta, tuple[Shift, ...]]]:
+    """Each week with its longest free stretch and the duties looked at, one that reaches in from before among them."""
+    in_week: dict[date, list[Shift]] = {}
+    for duty in duties:
+        in_week.setdefault(monday(duty.day), []).append(duty)
+    starts = [] if line.rule.settings.weekly_rest_inside_week else [duty.starts for duty in duties]
+    spill: Shift | None = None  # the week before may end in a duty that reaches into this one
     for week in line.weeks:
-        looked_at = (spill, *week.shifts) if spill else week.shifts
-        rest = longest_free(week, looked_at)
-        if rest < figures.weekly_rest.value:
-            bounds = Bounds(figures.weekly_rest.value, figures.weekly_rest_agreed.value, week.weekly_rest, week.rest)
-            yield _short(rest, bounds, week.days, looked_at, None)
+        own = in_week.get(week.monday, ())
+        looked_at = (spill, *own) if spill else tuple(own)
+        span = week_span(week.monday)
+        if not line.rule.settings.weekly_rest_inside_week:
+            following = bisect_left(starts, span.ends)
+            span = Span(span.starts, starts[following] if following < len(starts) else span.ends + WEEK)
+        yield week, longest_free(span, looked_at), looked_at
         spill = max(looked_at, key=lambda s: s.ends, default=None)
 
 
-def longest_free(week: Week, shifts: Sequence[Shift]) -> timedelta:
-    """The longest stretch of the Oslo week without a minute of ``shifts``, which are in time order."""
-    span = week_span(week.monday)
+def longest_free(span: Span, shifts: Sequence[Shift]) -> timedelta:
+    """The longest stretch of ``span`` without a minute of ``shifts``, which are in time order."""
     longest, free_from = ZERO, span.starts
     for shift in shifts:
         longest = max(longest, min(shift.starts, span.ends) - free_from)
@@ -76,36 +190,67 @@ def longest_free(week: Week, shifts: Sequence[Shift]) -> timedelta:
     return max(longest, span.ends - free_from)
 
 
-def _neighbours(shifts: Sequence[Shift]) -> Iterator[tuple[Shift, Shift]]:
-    """Each shift but the first, behind whichever earlier one ended last."""
-    before: Shift | None = None
-    for after in shifts:
-        if before is not None:
-            yield before, after
-        if before is None or after.ends > before.ends:
-            before = after
+def event(line: Line, shifts: Sequence[Shift], days: Period) -> Lift | None:
+    """What carries a shorter rest round ``shifts`` on all of ``days``: danger to avert, or the authority's consent."""
+    if line.facts.work.averts_danger:
+        return Lift.DANGER
+    if any(shift.passive for shift in shifts):
+        consent = line.agreements.throughout(Basis.PASSIVE_REST_AUTHORITY, line.person.employee, days.days())
+        return Lift.PASSIVE if consent else None
+    return None
 
 
-def _short(rest: timedelta, bounds: Bounds, days: Period, shifts: tuple[Shift, ...], due_by: date | None) -> Seen:
-    rests_on = bounds.agreement.name if bounds.agreement else None
-    if rest >= bounds.in_force:
-        owed = bounds.full - rest
-        return Seen(
-            Verdict.DUE,
-            days.first_day,
-            days.last_day,
-            rest,
-            bounds.full,
-            HOURS,
-            shifts,
-            rests_on=rests_on,
-            owed=owed,
-            due_by=due_by,
-        )
-    basis = Basis.REST if rest >= bounds.by_representatives else Basis.TARIFF
-    return Seen(
-        Verdict.NEEDS, days.first_day, days.last_day, rest, bounds.in_force, HOURS, shifts, permit(basis), rests_on
-    )
+def _gaps(duties: Sequence[Shift]) -> Iterator[tuple[tuple[Shift, ...], timedelta]]:
+    """Each rest: the duty before it (whichever ended last), the calls in it and the duty after; its longest part."""
+    around: list[Shift] = []
+    longest = ZERO
+    for duty in duties:
+        if not around:
+            around = [duty]
+            continue
+        longest = max(longest, duty.starts - max(each.ends for each in around))
+        around.append(duty)
+        if not duty.called_out or duty.starts >= around[0].ends + DAY:
+            yield tuple(around), longest
+            around, longest = [max(around, key=lambda s: s.ends)], ZERO
+
+
+def _lift_of_gap(line: Line, shifts: Sequence[Shift], agreement: Agreed | None) -> Lift | None:
+    agreed = agreement is not None and agreement.basis is Basis.REST and agreement.limits.daily_rest is not None
+    known, day = line.facts.work, shifts[-1].day
+    called = known.unplanned_call_out or any(shift.called_out for shift in shifts)
+    if agreed and called and False not in {known.unplanned_call_out, known.serious_disturbance}:
+        return Lift.CALL
+    return event(line, shifts, Period(day, day))
+
+
+def _days_without(line: Line, said: set[Shift]) -> Iterator[Seen]:
+    """The 24 h from the start of each duty of the plan, where no gap round it is too short by itself."""
+    duties = own_duties(line)
+    for n, duty in enumerate(duties):
+        ends, limit = duty.starts + DAY, line.limits.on(duty.day).daily_rest
+        if duty.called_out or duty in said or duty.ends <= duty.starts:
+            continue
+        following = n + 1
+        while following < len(duties) and duties[following].starts < ends:
+            following += 1
+        free = max(longest_free(Span(duty.starts, ends), duties[n:following]), ZERO)
+        if free < limit:
+            verdict = Verdict.ADVISORY if line.rule.settings.rest_in_each_day is When.ADVISORY else Verdict.NEEDS
+            needed = Basis.REST if free >= line.rule.figures.daily_rest_agreed.value else Basis.TARIFF
+            permits = permit(needed) if verdict is Verdict.NEEDS else ()
+            yield Seen(verdict, duty.day, duty.day, free, limit, HOURS, duties[n:following], permits)
+
+
+def _needs(rest: Rest) -> Seen:
+    basis = Basis.REST if rest.free >= rest.by_representatives else Basis.TARIFF
+    first, last = rest.days.first_day, rest.days.last_day
+    rests_on = _name(rest.agreement)
+    return Seen(Verdict.NEEDS, first, last, rest.free, rest.in_force, HOURS, rest.shifts, permit(basis), rests_on)
+
+
+def _name(agreement: Agreed | None) -> str | None:
+    return agreement.name if agreement else None
 
 
 def _same_week(agreement: Agreed | None, day: date) -> date | None:
@@ -123,6 +268,8 @@ RULES = (
         daily_rest,
         Bound.AT_LEAST,
         figures=("daily_rest", "daily_rest_agreed"),
+        settings=("rest_in_each_day",),
+        concerns=Concerns.ORDINARY_LIMITS,
     ),
     Rule(
         "AML-10-8-2-WEEKLY-REST",
@@ -132,5 +279,17 @@ RULES = (
         weekly_rest,
         Bound.AT_LEAST,
         figures=("weekly_rest", "weekly_rest_agreed"),
+        settings=("weekly_rest_inside_week",),
+        concerns=Concerns.ORDINARY_LIMITS,
+    ),
+    Rule(
+        "AML-10-8-3-EMERGENCY",
+        LawRef("AML § 10-8 (3)"),
+        "daily rest cut by a call",
+        "den daglige arbeidsfrien ved utkalling",
+        emergency,
+        Bound.AT_LEAST,
+        figures=("daily_rest", "daily_rest_agreed"),
+        concerns=Concerns.ORDINARY_LIMITS,
     ),
 )

@@ -1,22 +1,75 @@
 """AML § 10-8 (1) to (3)."""
 
-from datetime import date
+from dataclasses import replace
 
-from domain.calendar import Period
-from domain.working_time.model import Agreed, Basis, Shift
-from tests.domain.working_time.lines import HALF_YEAR, Boundary, agreed, line, passes, period, says, shift
+from domain.working_time.facts import Facts, WorkFacts
+from domain.working_time.figures import RuleFigures
+from domain.working_time.model import Basis, Shift
+from domain.working_time.settings import Settings, When
+from tests.domain.working_time.lines import (
+    agreed,
+    called_out,
+    line,
+    passes,
+    period,
+    says,
+    shift,
+    standby,
+    with_passive,
+)
 
 TV = agreed(Basis.REST, daily_rest=8, weekly_rest=28)
 TV_9 = agreed(Basis.REST, daily_rest=9)
 TV_MONDAY = agreed(Basis.REST, daily_rest=8, last="2027-02-01")
-TV_SATURDAY = agreed(Basis.REST, weekly_rest=28, last="2027-02-06")
 IR = agreed(Basis.TARIFF, daily_rest=7, weekly_rest=24)
+WHOLE = replace(agreed(Basis.TARIFF), whole_chapter=True)
+WEEKLY_ALONE = agreed(Basis.REST, weekly_rest=28)
+AUTHORITY = agreed(Basis.PASSIVE_REST_AUTHORITY)
 AUTUMN = period("2027-10-04", "2027-11-07")
+DANGER = Facts(work=WorkFacts(averts_danger=True))
+CALLED = Facts(work=WorkFacts(unplanned_call_out=True, serious_disturbance=True))
+
+
+def by(**settings: object) -> RuleFigures:
+    """The rules with another convention."""
+    return RuleFigures(settings=replace(Settings(), **settings))  # type: ignore[arg-type]  # names and values of fields
+
+
+def elsewhere(duty: Shift) -> Shift:
+    """The same for another employer."""
+    return replace(duty, other_employer=True)
 
 
 def gap(ends: str, starts: str, first: str = "2027-02-01", second: str = "2027-02-02") -> list[Shift]:
     """An evening that ends, and a day that starts, at these clocks."""
     return [shift(first, "15:00", ends), shift(second, starts, "15:30")]
+
+
+def call(on: str, starts: str, ends: str) -> Shift:
+    """Work on a call."""
+    return called_out(shift(on, starts, ends, paid=0))
+
+
+def nightly(ends: str, called: str, until: str, starts: str) -> list[Shift]:
+    """An evening that ends at ``ends``, a call next day, and a duty from ``starts``."""
+    return [shift("2027-02-01", "13:00", ends), call("2027-02-02", called, until), shift("2027-02-02", starts, "20:00")]
+
+
+def daytime(called: str, until: str, starts: str, on: str = "2027-02-02") -> list[Shift]:
+    """A day from 08:00 to 16:00, a call the day after, and a duty from ``starts``."""
+    first = shift("2027-02-01", "08:00", "16:00")
+    return [first, call("2027-02-02", called, until), shift(on, starts, "20:00")]
+
+
+def planned(ends: str, called: str, until: str, starts: str) -> list[Shift]:
+    """The same, all of it by the plan."""
+    return [replace(duty, called_out=False) for duty in nightly(ends, called, until, starts)]
+
+
+def passive_night(starts: str) -> list[Shift]:
+    """An evening until 23:45 with three passive hours, and a day."""
+    evening, day_after = gap("23:45", starts)
+    return [with_passive(evening, 3), day_after]
 
 
 DAILY = (
@@ -64,72 +117,139 @@ DAILY = (
     says("a duty that starts before the last has ended", line(gap("22:00", "07:30", second="2027-02-01")), "needs IR"),
     says("a holiday is a day like others", line(gap("22:00", "07:30", "2027-05-16", "2027-05-17")), "needs TV"),
     says("part-time does not scale rest", line(gap("22:00", "07:30"), fraction=20), "needs TV"),
-)
-
-
-def week(*shifts: tuple[int, str, str], monday: int = 1, month: int = 2, year: int = 2027) -> list[Shift]:
-    """Shifts by weekday (Monday is 0) and clocks."""
-    first = date(year, month, monday).toordinal()
-    return [shift(date.fromordinal(first + n), starts, ends) for n, starts, ends in shifts]
-
-
-def until(weekday: int, ends: str) -> tuple[tuple[int, str, str], ...]:
-    """Days from Monday with short nights between, the last ending at ``ends`` on ``weekday``."""
-    return *((n, "07:00", "15:30") for n in range(weekday)), (weekday, "14:00" if ends > "15:30" else "07:00", ends)
-
-
-def free(
-    label: str, ends: str, starts: str, *said: str, agreement: Agreed | None = None, weekday: int = 4, again: int = 6
-) -> Boundary:
-    """Off from ``ends`` on one weekday until ``starts`` on another."""
-    shifts = week(*until(weekday, ends), (again, starts, "23:00"))
-    return Boundary(label, line(shifts, *([agreement] if agreement else [])), said)
-
-
-def across(label: str, friday: date, ends: str, *said: str, plan: Period = HALF_YEAR) -> Boundary:
-    """Off from Friday's ``ends`` until Sunday 07:00 in the week of ``friday``."""
-    monday = friday.toordinal() - 4
-    days = (*until(4, ends), (6, "07:00", "15:00"))
-    return Boundary(label, line([shift(date.fromordinal(monday + n), a, b) for n, a, b in days], plan=plan), said)
-
-
-WEEKLY = (
-    free("Friday 15:30 to Sunday 07:00 is 39 h 30", "15:30", "07:00"),
-    free("35 h", "20:00", "07:00"),
-    free("34 h 59", "20:01", "07:00", "needs TV"),
-    free("Friday 22:00 to Sunday 07:00 is 33 h", "22:00", "07:00", "needs TV"),
-    free("28 h", "22:00", "02:00", "needs TV"),
-    free("27 h", "22:00", "01:00", "needs IR"),
-    free("33 h under TV", "22:00", "07:00", "due 2:00", agreement=TV),
-    free("28 h under TV", "22:00", "02:00", "due 7:00", agreement=TV),
-    free("27 h 59 under TV", "22:01", "02:00", "needs IR", agreement=TV),
-    free("33 h under an agreement on daily rest alone", "22:00", "07:00", "needs TV", agreement=TV_9),
-    free("33 h under an agreement that ends on Saturday", "22:00", "07:00", "needs TV", agreement=TV_SATURDAY),
-    free("27 h by tariff agreement", "22:00", "01:00", "due 8:00", agreement=IR),
+    says("any rest under a tariff agreement on the whole chapter", line(gap("23:45", "07:30"), WHOLE), "due 3:15"),
+    says("no rest at all under it", line(gap("22:00", "07:30", second="2027-02-01"), WHOLE), "due 11:00"),
+    passes(
+        "standby in the rest does not break it", line([*gap("20:30", "07:30"), standby("2027-02-01", "20:30", "07:30")])
+    ),
     says(
-        "Saturday 15:30 to Monday 07:00: 32 h 30 lie inside the week",
-        line([*week(*until(5, "15:30")), shift("2027-02-08", "07:00", "15:00")]),
+        "work on a call in the standby does: 5 h 30 are left",
+        line([*gap("20:30", "07:30"), standby("2027-02-01", "20:30", "07:30"), call("2027-02-02", "02:00", "04:00")]),
+        "needs IR",
+    ),
+    passes("a call that leaves 11 h in one piece", line(daytime("03:00", "04:00", "07:00"))),
+    says("a call that leaves 10 h 59 in one piece", line(daytime("02:59", "04:00", "07:00")), "needs TV"),
+    says(
+        "a call that leaves 11 h in one piece, but no 11 h within 24 h of the evening's start",
+        line(nightly("20:00", "03:00", "04:00", "15:00")),
+        "advisory",
+    ),
+    says("10 h 59 in one piece", line(nightly("20:00", "03:00", "04:00", "14:59")), "needs TV"),
+    says(
+        "two calls: the longest of three parts is 9 h",
+        line([*daytime("04:00", "05:00", "07:00"), call("2027-02-01", "18:00", "19:00")]),
+        "needs TV",
+    ),
+    passes(
+        "a call under the agreement, below 8 h, is the emergency's",
+        line(nightly("21:00", "02:00", "04:00", "09:00"), TV),
+    ),
+    says("8 h under the agreement are its own", line(nightly("21:00", "02:00", "04:00", "12:00"), TV), "due 3:00"),
+    says(
+        "a call 24 h after the duty is a duty like others",
+        line([*daytime("16:00", "20:00", "09:00", on="2027-02-03"), call("2027-02-03", "01:00", "02:00")]),
+        "needs IR",
+    ),
+    passes(
+        "a call on the evening after leaves the night",
+        line([*gap("22:00", "07:00", second="2027-02-04"), call("2027-02-02", "02:00", "04:00")]),
+    ),
+    says("a call before any duty is one itself", line(nightly("21:00", "02:00", "04:00", "09:00")[1:]), "needs IR"),
+    passes(
+        "another employer's duty in the rest",
+        line([*gap("20:00", "07:30"), elsewhere(shift("2027-02-01", "20:30", "23:00"))]),
+    ),
+    passes("danger to avert is judged apart", line(gap("23:45", "07:30"), facts=DANGER)),
+    says(
+        "what the agreement allows is owed under it, danger or not",
+        line(gap("22:30", "07:30"), TV, facts=DANGER),
+        "due 2:00",
+    ),
+    passes("partly passive duty under the authority's consent", line(passive_night("07:30"), AUTHORITY)),
+    says("partly passive duty without it", line(passive_night("07:30")), "needs IR"),
+    says("the consent without passive time", line(gap("23:45", "07:30"), AUTHORITY), "needs IR"),
+    passes("13 h and then 11 h", line([shift("2027-02-01", "08:00", "21:00"), shift("2027-02-02", "08:00", "15:00")])),
+    says(
+        "13 h 01 and then 11 h",
+        line([shift("2027-02-01", "08:00", "21:01"), shift("2027-02-02", "08:01", "15:00")]),
+        "advisory",
+    ),
+    says("a duty of 24 h", line([shift("2027-02-01", "08:00", "08:00")]), "advisory"),
+    passes("16 h where 8 h of rest are agreed", line([shift("2027-02-01", "07:00", "23:00")], TV)),
+    says("16 h 01 where 8 h of rest are agreed", line([shift("2027-02-01", "07:00", "23:01")], TV), "advisory"),
+    says(
+        "with a short gap before it the gap is said alone",
+        line([*gap("22:00", "07:30")[:1], shift("2027-02-02", "05:00", "19:00")]),
+        "needs IR",
+    ),
+    passes(
+        "13 h 01, where the 24 h are not looked at",
+        line([shift("2027-02-01", "08:00", "21:01")], rule=by(rest_in_each_day=When.OFF)),
+    ),
+    says(
+        "13 h 01, where they are judged",
+        line([shift("2027-02-01", "08:00", "21:01")], rule=by(rest_in_each_day=When.VERDICT)),
         "needs TV",
     ),
     says(
-        "a Sunday night takes the morning of the next week",
+        "16 h 01, where they are judged",
+        line([shift("2027-02-01", "07:00", "23:01")], rule=by(rest_in_each_day=When.VERDICT)),
+        "needs IR",
+    ),
+    says(
+        "13 h over the October change are 14 h", line([shift("2027-10-30", "20:00", "09:00")], plan=AUTUMN), "advisory"
+    ),
+    passes("14 h over the March change are 13 h", line([shift("2027-03-27", "20:00", "10:00")])),
+)
+
+EMERGENCY = (
+    says("02:00 to 04:00 leaves 5 h", line(nightly("21:00", "02:00", "04:00", "09:00"), TV), "due 6:00"),
+    passes("the same without the agreement", line(nightly("21:00", "02:00", "04:00", "09:00"))),
+    passes("the same in the plan", line(planned("21:00", "02:00", "04:00", "09:00"), TV)),
+    says("a call on record for the line", line(gap("23:45", "07:30"), TV, facts=CALLED), "due 3:15"),
+    passes(
+        "no serious disturbance on record",
+        line(nightly("21:00", "02:00", "04:00", "09:00"), TV, facts=Facts(work=WorkFacts(serious_disturbance=False))),
+    ),
+    passes(
+        "no call on record",
+        line(
+            gap("23:45", "07:30"), TV, facts=Facts(work=WorkFacts(unplanned_call_out=False, serious_disturbance=True))
+        ),
+    ),
+    passes("8 h are the daily rest's", line(nightly("21:00", "02:00", "04:00", "12:00"), TV)),
+    says("7 h 59", line(nightly("21:00", "02:00", "04:00", "11:59"), TV), "due 3:01"),
+    says("below what the parties agreed", line(nightly("21:00", "02:00", "04:00", "12:30"), TV_9), "due 2:30"),
+    passes("an agreement on the weekly rest alone", line(nightly("21:00", "02:00", "04:00", "09:00"), WEEKLY_ALONE)),
+    passes("an agreement that ended the day before", line(nightly("21:00", "02:00", "04:00", "09:00"), TV_MONDAY)),
+    passes("a tariff agreement is judged as it stands", line(nightly("21:00", "02:00", "04:00", "09:00"), IR)),
+    says(
+        "over the March change 4 h 30 are left",
         line(
             [
-                shift("2027-01-31", "22:00", "07:45"),
-                *(shift(f"2027-02-0{n}", "18:00", "22:00") for n in (2, 3, 4, 5, 6, 7)),
-            ]
+                shift("2027-03-27", "15:00", "22:00"),
+                call("2027-03-28", "01:00", "04:00"),
+                shift("2027-03-28", "08:30", "15:00"),
+            ],
+            TV,
         ),
-        "needs TV",
+        "due 6:30",
     ),
-    across("Friday 20:00 to Sunday 07:00 in the March week is 34 h", date(2027, 3, 26), "20:00", "needs TV"),
-    across("Friday 19:00 to Sunday 07:00 in the March week is 35 h", date(2027, 3, 26), "19:00"),
-    across("Friday 21:00 to Sunday 07:00 in the October week is 35 h", date(2027, 10, 29), "21:00", plan=AUTUMN),
-    across("Friday 21:01 in the October week", date(2027, 10, 29), "21:01", "needs TV", plan=AUTUMN),
-    passes("a week without a shift", line()),
-    passes(
-        "days outside the plan are free",
-        line(week((0, "07:00", "15:00"), (1, "07:00", "15:00")), plan=period("2027-02-01", "2027-02-02")),
+    says(
+        "over the October change 7 h are left",
+        line(
+            [
+                shift("2027-10-30", "15:00", "21:00"),
+                call("2027-10-31", "03:00", "04:00"),
+                shift("2027-10-31", "08:00", "15:00"),
+            ],
+            TV,
+            plan=AUTUMN,
+        ),
+        "due 4:00",
     ),
+    says("part-time does not scale it", line(nightly("21:00", "02:00", "04:00", "09:00"), TV, fraction=20), "due 6:00"),
 )
 
-TABLES = {"AML-10-8-1-DAILY-REST": DAILY, "AML-10-8-2-WEEKLY-REST": WEEKLY}
+
+TABLES = {"AML-10-8-1-DAILY-REST": DAILY, "AML-10-8-3-EMERGENCY": EMERGENCY}

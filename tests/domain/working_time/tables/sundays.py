@@ -1,15 +1,20 @@
 """AML § 10-8 (4)."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from domain.calendar import DAY, Period, is_red
-from domain.working_time.model import Basis, Shift
-from tests.domain.working_time.lines import agreed, day, line, passes, period, says, shift
+from domain.working_time.facts import Facts, Measures
+from domain.working_time.model import Agreed, Basis, Shift
+from tests.domain.working_time.lines import Boundary, agreed, day, line, passes, period, says, shift
 
 IND = agreed(Basis.SUNDAYS, weeks=26)
 IND_FROM_JANUARY = agreed(Basis.SUNDAYS, first="2027-01-04")
 IND_TO_WEDNESDAY = agreed(Basis.SUNDAYS, last="2027-02-10")
+RELIGION = agreed(Basis.RELIGION)
+RELIGION_TO_WEDNESDAY = agreed(Basis.RELIGION, last="2027-02-10")
+WHOLE = replace(agreed(Basis.TARIFF), whole_chapter=True)
 MAY_2026 = period("2026-05-04", "2026-05-31")
 APRIL_2026 = period("2026-04-13", "2026-05-10")
 
@@ -17,6 +22,18 @@ APRIL_2026 = period("2026-04-13", "2026-05-10")
 def on(*days: str) -> list[Shift]:
     """A day shift on each of ``days``."""
     return [shift(d, "08:00", "15:30") for d in days]
+
+
+def run(label: str, weeks: int, *said: str, agreement: Agreed | None = None) -> Boundary:
+    """So many weeks in a row without a free red day, on record."""
+    known = Facts(measures=Measures(longest_run_of_weeks_without_free_red_day=weeks))
+    return Boundary(label, line((), *([agreement] if agreement else []), facts=known), said)
+
+
+def worked(label: str, days: int, plan: Period, *said: str, agreement: Agreed | None = IND) -> Boundary:
+    """So many red days worked in ``plan``, on record."""
+    known = Facts(measures=Measures(red_days_worked=days, period_from=plan.first_day, period_to=plan.last_day))
+    return Boundary(label, line((), *([agreement] if agreement else []), facts=known), said)
 
 
 NEXT = (
@@ -61,6 +78,24 @@ NEXT = (
     ),
     says("part-time does not scale Sundays", line(on("2027-02-07", "2027-02-14"), fraction=20), "needs IND"),
     passes("a red day outside the plan", line(on("2027-01-03", "2027-01-10"))),
+    passes("against the days of the own religion", line(on("2027-02-07", "2027-02-14"), RELIGION)),
+    says(
+        "that agreement ended before the second",
+        line(on("2027-02-07", "2027-02-14"), RELIGION_TO_WEDNESDAY),
+        "needs IND",
+    ),
+    passes("a tariff agreement on the whole chapter", line(on("2027-02-07", "2027-02-14"), WHOLE)),
+    says("a tariff agreement on other things", line(on("2027-02-07", "2027-02-14"), agreed(Basis.TARIFF)), "needs IND"),
+    passes(
+        "the second for another employer", line([*on("2027-02-07"), replace(on("2027-02-14")[0], other_employer=True)])
+    ),
+    passes("standby on the second", line([*on("2027-02-07"), replace(on("2027-02-14")[0], standby=True)])),
+    run("one week in a row on record", 1),
+    run("two", 2, "needs IND"),
+    run("three", 3, "needs IND"),
+    run("four are judged with the averaging", 4),
+    run("two under the agreement", 2, agreement=IND),
+    run("two against the days of the own religion", 2, agreement=RELIGION),
 )
 
 
@@ -100,18 +135,30 @@ AVERAGED = (
     says("W W W W W is one run", line(red_weeks("WWWWWFFFFFF"), IND), "needs IR"),
     passes("14 of 28 red days", line(half(AUTUMN_28, 0), IND, plan=AUTUMN_28)),
     says("15 of 28 red days", line(half(AUTUMN_28, 1), IND, plan=AUTUMN_28), "needs IR"),
-    passes(
+    says(
         "the four red days of Easter are two weeks",
+        line(on("2027-03-25", "2027-03-26", "2027-03-28", "2027-03-29"), IND),
+        "advisory",
+    ),
+    says(
+        "and the Sunday after",
         line(on("2027-03-25", "2027-03-26", "2027-03-28", "2027-03-29", "2027-04-04"), IND),
+        "advisory",
+    ),
+    passes("three of the four", line(on("2027-03-26", "2027-03-28", "2027-03-29"), IND)),
+    passes(
+        "Easter without the agreement is the next day's",
+        line(on("2027-03-25", "2027-03-26", "2027-03-28", "2027-03-29")),
     ),
     says(
         "Easter's two weeks and two more",
         line(on("2027-03-21", "2027-03-25", "2027-03-26", "2027-03-28", "2027-03-29", "2027-04-04", "2027-04-11"), IND),
         "needs IR",
     ),
-    passes(
-        "a free Maundy Thursday breaks the run",
+    says(
+        "a free Maundy Thursday breaks the run of weeks, and five days in a row follow",
         line(on("2027-03-14", "2027-03-21", "2027-03-26", "2027-03-28", "2027-03-29", "2027-04-04", "2027-04-11"), IND),
+        "advisory",
     ),
     says(
         "a year is two periods: 17 of 32 and none of 28",
@@ -127,6 +174,24 @@ AVERAGED = (
     ),
     passes("2 of 5", line(red_weeks("WFWFF"), IND, plan=period("2027-01-04", "2027-02-07"))),
     says("part-time does not scale Sundays", line(red_weeks("WWWWFFFF"), IND, fraction=20), "needs IR"),
+    passes("W W W W against the days of the own religion", line(red_weeks("WWWWFFFF"), IND, RELIGION)),
+    passes("W W W W under a tariff agreement on the whole chapter", line(red_weeks("WWWWFFFF"), IND, WHOLE)),
+    passes("W W W W for another employer", line([replace(s, other_employer=True) for s in red_weeks("WWWWFFFF")], IND)),
+    worked("14 of 28 on record", 14, AUTUMN_28),
+    worked("15 of 28 on record", 15, AUTUMN_28, "needs IR"),
+    worked("15 of 28 on record, with no agreement", 15, AUTUMN_28, "needs IR", agreement=None),
+    worked("14 of 28 on record, with no agreement", 14, AUTUMN_28, agreement=None),
+    worked("2 of 5 on record", 2, period("2027-01-04", "2027-02-07")),
+    worked("3 of 5 on record", 3, period("2027-01-04", "2027-02-07"), "needs IR"),
+    worked("15 of 28 by tariff agreement", 15, AUTUMN_28, agreement=WHOLE),
+    run("three weeks in a row on record", 3, agreement=IND),
+    run("four", 4, "needs IR", agreement=IND),
+    run("four with no agreement", 4, "needs IR"),
+    run("four against the days of the own religion", 4, agreement=RELIGION),
+    passes(
+        "a record stands in for the shifts",
+        line(red_weeks("WWWWFFFF"), IND, facts=Facts(measures=Measures(red_days_worked=4))),
+    ),
 )
 
 TABLES = {"AML-10-8-4-SUNDAY-NEXT": NEXT, "AML-10-8-4-SUNDAY-AVG26": AVERAGED}
