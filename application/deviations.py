@@ -8,6 +8,7 @@ LONGER_HOURS = (Basis.AVERAGING_INDIVIDUAL, Basis.AVERAGING, Basis.AVERAGING_AUT
 SHORTER_REST = (Basis.REST, Basis.TARIFF)
 
 DEVIATIONS: Mapping[str, tuple[Basis, ...]] = {
+    "AML-10-2-1-FORSVARLIG": (Basis.SOUND_PRACTICE,),
     "AML-10-4-1-DAY9": LONGER_HOURS,
     "AML-10-4-1-WEEK40": LONGER_HOURS,
     "AML-10-4-4-WEEK38": LONGER_HOURS,
@@ -21,6 +22,7 @@ DEVIATIONS: Mapping[str, tuple[Basis, ...]] = {
     "AML-10-8-4-SUNDAY-AVG26": (Basis.TARIFF,),
     "AML-10-11-6-NIGHT-AVG8": (Basis.NIGHT,),
     "AML-10-11-7-NIGHT-HARD8": (Basis.NIGHT,),
+    "AML-14-12-HIRE": (Basis.HIRE,),
     "TAR-LONGSHIFT": (Basis.AVERAGING, Basis.TARIFF),
     "TAR-DOC-60": (Basis.DOCTORS_DEVIATION,),
     "TAR-DOC-19": (Basis.DOCTORS_DEVIATION,),

@@ -103,5 +103,6 @@ class Finding:
 
     @property
     def needs(self) -> str:
-        """The kinds of agreement that cure it, ``IND|TV``, or ``none``."""
-        return "|".join(dict.fromkeys(p.grantor.value for p in self.permits)) or "none"
+        """The kinds of agreement that cure it, ``IND|TV``, or ``none``: nobody grants an assessment."""
+        kinds = (p.grantor for p in self.permits if p.grantor is not Grantor.ASSESSMENT)
+        return "|".join(dict.fromkeys(kind.value for kind in kinds)) or "none"

@@ -10,35 +10,62 @@ from domain.working_time.rule_set import Classification, Rule, RuleSet
 from domain.working_time.rules import (
     averaging,
     breaks,
+    doctors,
+    doctors_duty,
+    doctors_rest,
+    doctors_rights,
+    exemptions,
+    free_days,
+    hiring,
+    indicators,
     nights,
     normal_hours,
+    other_employer,
     personal,
     plan,
+    red_days,
+    requirements,
     rest,
     rota_week,
     sundays,
     tariff,
     unit,
+    work_plan,
+    young,
 )
-from domain.working_time.windows import night_time, red_span
+from domain.working_time.rules.rest import own_duties
+from domain.working_time.rules.sundays import outside
+from domain.working_time.windows import eve_starts, night_time, red_span
 
 FAMILIES = (
+    requirements,
+    work_plan,
     normal_hours,
     rota_week,
     averaging,
     rest,
+    other_employer,
     sundays,
     breaks,
+    red_days,
     nights,
+    exemptions,
+    young,
+    hiring,
     tariff,
+    free_days,
+    doctors,
+    doctors_rest,
+    doctors_rights,
     unit,
     personal,
     plan,
+    indicators,
 )
 """The files of the rules, the law first and in the order of the act."""
 RULES: tuple[Rule, ...] = tuple(chain.from_iterable(family.RULES for family in FAMILIES))
 
-CLASSIFICATIONS = (
+CLASSIFICATIONS: tuple[Classification, ...] = (
     Classification(
         "AML-10-10-1-WINDOW",
         LawRef("AML § 10-10 (1)"),
@@ -51,6 +78,36 @@ CLASSIFICATIONS = (
         "representatives' agreement (§ 10-10 (4)), which no shift code can show.",
     ),
     Classification(
+        "AML-10-8-STANDBY",
+        LawRef("AML § 10-8"),
+        "standby in a rest",
+        "beredskapsvakt i arbeidsfri",
+        own_duties,
+        (),
+        "Standby away from the workplace may lie in daily and weekly rest and does not break it; what is worked on a "
+        "call does. The rules on rest look at these duties alone.",
+    ),
+    Classification(
+        "AML-10-10-1-MAY",
+        LawRef("AML § 10-10 (1)"),
+        "the eve of 1 and 17 May",
+        "dagen før 1. og 17. mai",
+        eve_starts,
+        RED,
+        "The eve of 1 and 17 May is an ordinary working day, so their free time begins at 22:00; unless the eve is a "
+        "Saturday before a Sunday, red itself, or that of Ascension Day too.",
+    ),
+    Classification(
+        "AML-10-10-5-RELIGION",
+        LawRef("AML § 10-10 (5)"),
+        "work on Sundays and holidays against the days of the own religion",
+        "arbeid på søn- og helgedager mot fri på egne religiøse dager",
+        outside,
+        (),
+        "The employee agrees to it in writing, against as much time off; such days are judged neither by § 10-8 (4) "
+        "nor by § 10-10 (2). That the time off is given is followed up by those who agreed on it.",
+    ),
+    Classification(
         "AML-10-11-1-NIGHT",
         LawRef("AML § 10-11 (1)"),
         "night work",
@@ -60,6 +117,11 @@ CLASSIFICATIONS = (
         "A line in which no shift has a minute between midnight and 06:00 has no night work: two-shift work "
         "between 06:00 and midnight is outside. Nights on a ward are necessary by nature (§ 10-11 (2)).",
     ),
+    *hiring.CLASSIFICATIONS,
+    *tariff.CLASSIFICATIONS,
+    *free_days.CLASSIFICATIONS,
+    *doctors.CLASSIFICATIONS,
+    *doctors_duty.CLASSIFICATIONS,
 )
 
 
