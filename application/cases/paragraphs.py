@@ -162,6 +162,11 @@ LIKEWISE = {
     "AML-10-12-4-IR": ("AML-10-12-4-IR", *DAY, *REST),
     "AML-10-12-7-AT-PASSIVE": ("AML-10-12-7-AT-PASSIVE", *REST),
     "TAR-WEEKEND": ("UNIT-WEEKENDS",),
+    "TAR-NODOUBLE": ("TAR-HOURS-3SPLIT",),
+    "TAR-STANDBY": STANDBY,
+    "TAR-F1": ("AML-10-8-2-WEEKLY-REST",),
+    "TAR-DOC-UTA": ("TAR-DOC-NORM",),
+    "TAR-DOC-HOMEDUTY": ("TAR-DOC-NORM", "TAR-DOC-19"),
 }
 """Ids that are judged by more, or by another, than the rule of that name: the stricter layer decides (§ 10-12)."""
 SILENT = frozenset({"AML-10-2-3-FLEX", "TAR-SUPPLEMENTS", "TAR-CENTRAL-FRAME"})

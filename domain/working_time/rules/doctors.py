@@ -14,8 +14,15 @@ from domain.working_time.facts import RotaKind
 from domain.working_time.findings import Seen, Verdict, permit
 from domain.working_time.line import Line
 from domain.working_time.model import ZERO, AbsenceEffect, Basis, Shift
-from domain.working_time.rule_set import Concerns, Rule
-from domain.working_time.rules.doctors_duty import DUTY, WHOLE_DAY, counted_home_duty, duty_days, in_doctors_night
+from domain.working_time.rule_set import Classification, Concerns, Rule
+from domain.working_time.rules.doctors_duty import (
+    DUTY,
+    WHOLE_DAY,
+    counted_home_duty,
+    duty_days,
+    in_doctors_night,
+    is_junior,
+)
 from domain.working_time.rules.normal_hours import HOURS
 from domain.working_time.windows import Span
 
@@ -96,7 +103,10 @@ def nineteen_hours(line: Line) -> Iterator[Seen]:
 
 
 def extended(line: Line, day: date) -> timedelta:
-    """Hours a week beyond the norm that the doctor has signed and that are in force on ``day``."""
+    """Hours a week beyond the norm (*utvidet tjeneste*) that the doctor has signed and that are in force on ``day``.
+
+    By the agreement in force that names them; else what is on record as signed, if anything is.
+    """
     agreed = line.agreements.covering(Basis.DOCTORS_EXTENDED, line.person.employee, day)
     if agreed is not None and agreed.extended_week is not None:
         return agreed.extended_week
@@ -112,7 +122,7 @@ def _norm(line: Line) -> timedelta:
         or bool(known.measures.mean_night_hours)
         or bool(known.measures.night_hours_year)
     )
-    return (tariff.junior_doctor_week if known.person.junior and at_night else tariff.doctor_week).value
+    return (tariff.junior_doctor_week if is_junior(line) and at_night else tariff.doctor_week).value
 
 
 def _ends(period: Period) -> tuple[date, date]:
@@ -202,5 +212,17 @@ RULES = (
         settings=("standby_active_counts_once",),
         concerns=Concerns.DOCTORS,
         ground_nb="tariffavtalen: A2 for leger, beregnede timer i vaktdøgnet",
+    ),
+)
+
+CLASSIFICATIONS = (
+    Classification(
+        "TAR-DOC-UTA",
+        LawRef("A2 § 3.3"),
+        "a doctor's extended service",
+        "legens utvidede tjeneste",
+        extended,
+        (),
+        "It is agreed with the doctor alone and ends with that agreement; the norm is judged with it.",
     ),
 )

@@ -14,6 +14,10 @@ from domain.working_time.windows import Span, days_touched
 
 WHOLE_DAY = timedelta(hours=24)
 OUTSIDE_THE_DAY = {ShiftKind.EVENING, ShiftKind.NIGHT, ShiftKind.LONG}
+SETS_HOME_DUTY = {Basis.STANDBY, Basis.DOCTORS}
+"""What may name the share of home duty; an agreement on standby stands before the doctors' own."""
+JUNIOR = ("lis", "lege i spesialisering", "underordnet lege", "turnuslege")
+"""How the professions of doctors in training begin."""
 DUTY = ("doctor_night_starts", "doctor_night_ends")
 """The settings that tell duty from a doctor's ordinary day."""
 
@@ -61,11 +65,13 @@ def home_duty_ratio(line: Line, day: date) -> Fraction:
     The agreement on standby or the doctors' own sets it; one in four, the usual example, where neither names it.
     Time worked on a call counts in full.
     """
-    for basis in (Basis.STANDBY, Basis.DOCTORS):
-        agreed = line.agreements.covering(basis, line.person.employee, day)
-        if agreed is not None and agreed.standby_ratio is not None:
-            return agreed.standby_ratio
-    return line.rule.tariff.doctor_home_duty.value
+    person = line.person.employee
+    named = {
+        (a.basis is not Basis.STANDBY, a.name): a.standby_ratio
+        for a in line.agreements.all
+        if a.basis in SETS_HOME_DUTY and a.standby_ratio is not None and day in a.period and person in a.covers
+    }
+    return named[min(named)] if named else line.rule.tariff.doctor_home_duty.value
 
 
 def counted_home_duty(line: Line, duty: Shift, span: Span | None = None) -> timedelta:
@@ -100,6 +106,12 @@ def in_doctors_night(line: Line, shift: Shift) -> bool:
     settings = line.rule.settings
     starts, ends = settings.doctor_night_starts, settings.doctor_night_ends
     return any(_between(day, starts, ends).shared(shift) for day in days_touched(shift))
+
+
+def is_junior(line: Line) -> bool:
+    """Whether a doctor is in training (*underordnet lege*, *LIS*): as on record, else by the profession's name."""
+    known = line.facts.person.junior
+    return line.person.profession.casefold().startswith(JUNIOR) if known is None else known
 
 
 def own_tariff(line: Line) -> bool:

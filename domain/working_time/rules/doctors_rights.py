@@ -10,7 +10,7 @@ from domain.working_time.findings import Permit, Seen, Verdict, permit
 from domain.working_time.line import Line
 from domain.working_time.model import ZERO, Basis, Shift
 from domain.working_time.rule_set import Bound, Concerns, Rule
-from domain.working_time.rules.doctors_duty import DUTY, is_on_site_duty
+from domain.working_time.rules.doctors_duty import DUTY, is_junior, is_on_site_duty
 from domain.working_time.rules.normal_hours import HOURS
 
 DAYS, SHIFTS, RECORDS = "days", "shifts", "records"
@@ -65,7 +65,7 @@ def senior(line: Line) -> Iterator[Seen]:
     on a Saturday, Sunday or holiday. Not judged for junior doctors, nor where age is not known.
     """
     known, tariff = line.facts.person, line.rule.tariff
-    if not known.requested_free_from or known.junior:
+    if not known.requested_free_from or is_junior(line):
         return
     freed = (
         (Relief.ON_SITE_DUTY, tariff.doctor_on_site_age.value, [s for s in line.shifts if is_on_site_duty(line, s)]),

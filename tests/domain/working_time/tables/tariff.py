@@ -8,6 +8,7 @@ from domain.working_time.facts import Facts, Measures, PersonFacts, RotaKind
 from domain.working_time.model import Absence, AbsenceEffect, Agreed, Basis, Shift, ShiftKind
 from tests.domain.working_time.lines import (
     UNIT,
+    Boundary,
     agreed,
     day,
     line,
@@ -65,7 +66,7 @@ def known(
 UNSETTLED = replace(UNIT, full_time_rota=0 * H, full_time_night=0 * H)
 HOLIDAY = (Absence(period("2027-02-01", "2027-02-07"), AbsenceEffect.AWAY),)
 
-ROTA = (
+ROTA: tuple[Boundary, ...] = (
     passes("35.5 h a week over twelve", line(evenings(426, TWELVE), plan=TWELVE, week=37.5)),
     says("a second more", line(evenings(timedelta(hours=426, minutes=1), TWELVE), plan=TWELVE, week=37.5), "violation"),
     says("430 h over twelve weeks", line(evenings(430, TWELVE), plan=TWELVE), "violation"),
@@ -215,7 +216,7 @@ def three_part(night_hours: float, sunday_hours: float, share: int = 100, total:
     return shifts
 
 
-THREE = (
+THREE: tuple[Boundary, ...] = (
     passes("little night and Sunday: the rota week itself", line(three_part(2, 3), plan=FOUR)),
     says("a counted week of 34.54 h is reported", line(three_part(8.5, 5), plan=FOUR), "advisory"),
     passes("130 h inside the counted week", line(three_part(8.5, 5), plan=FOUR, unit=JUDGED)),
