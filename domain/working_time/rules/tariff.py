@@ -25,6 +25,8 @@ from domain.working_time.tariff_profile import TariffProfile
 
 DAY_AND_EVENING = {ShiftKind.DAY, ShiftKind.EVENING, ShiftKind.LONG}
 NOT_BY_DAY = {ShiftKind.EVENING, ShiftKind.NIGHT, ShiftKind.LONG}
+STANDBY_FIGURES, STANDBY_SETTINGS = ("standby_hours_each",), ("standby_active_counts_once",)
+"""What counted standby reads, which is among the hours."""
 
 
 def day_week(line: Line) -> Iterator[Seen]:
@@ -217,8 +219,9 @@ RULES = (
         "the hours planned in day work",
         "planlagt arbeidstid i dagarbeid",
         day_week,
-        settings=RED,
-        tariff=("day_week", "rota_week", "continuous_week"),
+        figures=STANDBY_FIGURES,
+        settings=(*RED, *STANDBY_SETTINGS),
+        tariff=("day_week", "rota_week", "continuous_week", "standby_ratio"),
         concerns=Concerns.ORDINARY_LIMITS,
         ground_nb="tariffavtalen: ukentlig arbeidstid på dagtid",
     ),
@@ -228,8 +231,9 @@ RULES = (
         "the hours planned in rota",
         "planlagt arbeidstid i turnus",
         rota_week,
-        settings=RED,
-        tariff=("rota_week", "continuous_week"),
+        figures=STANDBY_FIGURES,
+        settings=(*RED, *STANDBY_SETTINGS),
+        tariff=("rota_week", "continuous_week", "standby_ratio"),
         concerns=Concerns.ORDINARY_LIMITS,
         ground_nb="tariffavtalen: ukentlig arbeidstid i turnus",
     ),
@@ -239,7 +243,9 @@ RULES = (
         "the hours planned in fixed nights or fully continuous shift",
         "planlagt arbeidstid i fast nattarbeid eller helkontinuerlig skift",
         continuous_week,
-        tariff=("continuous_week",),
+        figures=STANDBY_FIGURES,
+        settings=STANDBY_SETTINGS,
+        tariff=("continuous_week", "standby_ratio"),
         concerns=Concerns.ORDINARY_LIMITS,
         ground_nb="tariffavtalen: ukentlig arbeidstid i fast nattarbeid og helkontinuerlig skift",
     ),
@@ -249,9 +255,9 @@ RULES = (
         "the full-time week of a three-part rota",
         "heltidsuken i tredelt turnus",
         three_part_week,
-        figures=("sunday_hour_off", "night_hour_off", "every_nth_sunday"),
-        tariff=("three_part_base", "three_part_day_share", "rota_week", "continuous_week"),
-        settings=(*RED, *NIGHT, "night_wins_over_sunday"),
+        figures=("sunday_hour_off", "night_hour_off", "every_nth_sunday", *STANDBY_FIGURES),
+        settings=(*RED, *NIGHT, "night_wins_over_sunday", *STANDBY_SETTINGS),
+        tariff=("three_part_base", "three_part_day_share", "rota_week", "continuous_week", "standby_ratio"),
         concerns=Concerns.ORDINARY_LIMITS,
         ground_nb="tariffavtalen: tredelt turnus",
     ),
