@@ -12,12 +12,15 @@ from functools import cached_property
 
 from domain.calendar import DAY, WEEK, Period, at, monday, oslo_day
 from domain.ids import PersonId
-from domain.working_time.facts import NOTHING_KNOWN, Facts
+from domain.working_time.facts import NOTHING_KNOWN, Facts, RotaKind
 from domain.working_time.figures import RuleFigures
 from domain.working_time.limits import Limits, limits
 from domain.working_time.model import ZERO, Agreed, Agreements, Basis, Shift, Terms, UnitTerms
 from domain.working_time.settings import Settings
 from domain.working_time.windows import in_small_hours, night_time, red_spans
+
+WITH_NIGHTS = {RotaKind.THREE_PART, RotaKind.CONTINUOUS, RotaKind.ROUND_THE_CLOCK}
+"""The arrangements in which an evening after 21:00 is night work, whatever the other duties of the plan."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +111,10 @@ class Line:
     @cached_property
     def nights(self) -> tuple[timedelta, ...]:
         """Night time of each duty; all zero where no duty of the line touches the hours from midnight to 06:00,
-        for two-shift work between 06:00 and midnight is no night work (AML § 10-11 (1))."""
+        for two-shift work between 06:00 and midnight is no night work (AML § 10-11 (1)). It is none of the kind
+        where a rota with nights is on record."""
         settings = self.rule.settings
-        if not any(in_small_hours(s, settings) for s in self.shifts):
+        if self.facts.person.rota not in WITH_NIGHTS and not any(in_small_hours(s, settings) for s in self.shifts):
             return (ZERO,) * len(self.shifts)
         return tuple(night_time(s, settings) for s in self.shifts)
 

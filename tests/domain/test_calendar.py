@@ -33,6 +33,23 @@ def test_the_holidays_of_a_year(year: int, days: tuple[str, ...]) -> None:
     assert set(holidays(year)) == {date.fromisoformat(f"{year}-{d}") for d in (*days, *FIXED)}
 
 
+EVES = {  # Wednesday before Maundy Thursday, Easter Eve, Whitsun Eve; the weekdays of 1 May, 17 May and 24 December
+    2026: ("04-01", "04-04", "05-23", "Fri", "Sun", "Thu"),
+    2027: ("03-24", "03-27", "05-15", "Sat", "Mon", "Fri"),
+    2028: ("04-12", "04-15", "06-03", "Mon", "Wed", "Sun"),
+    2029: ("03-28", "03-31", "05-19", "Tue", "Thu", "Mon"),
+    2030: ("04-17", "04-20", "06-08", "Wed", "Fri", "Tue"),
+}
+
+
+@pytest.mark.parametrize(("year", "eves"), EVES.items())
+def test_the_eves_of_a_year(year: int, eves: tuple[str, ...]) -> None:
+    easter = easter_sunday(year)
+    assert [f"{easter + n * DAY:%m-%d}" for n in (-4, -1, 48)] == list(eves[:3])
+    assert [f"{date(year, *d):%a}" for d in ((5, 1), (5, 17), (12, 24))] == list(eves[3:])
+    assert not any(is_red(easter + n * DAY) for n in (-4, -1, 48))
+
+
 @pytest.mark.parametrize("year", range(2024, 2036))
 def test_the_holidays_agree_with_a_well_kept_list(year: int) -> None:
     assert set(holidays(year)) == set(published.country_holidays("NO", years=year, language="no"))
