@@ -5,11 +5,12 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Path, Query
 
 from api.answers import READING
-from api.asking import ID_TEXT, LINE_TEXT, TheHouse
+from api.asking import LINE_TEXT, TheHouse
 from api.asking import current_actor as signed_in
 from application.rulebook import RuleSetView, RuleView, narrowed, rule_in, rulebook
 from domain.law import Confidence
 
+RULE_TEXT = r"^[A-Za-z0-9][A-Za-z0-9§._~-]{0,119}$"
 router = APIRouter(prefix="/v1", tags=["readings"], dependencies=[Depends(signed_in)])
 
 Paragraph = Annotated[
@@ -32,7 +33,7 @@ def list_rules(house: TheHouse, paragraph: Paragraph = None, confidence: Founded
 
 @router.get("/rules/{rule}", responses=READING)
 def show_rule(
-    house: TheHouse, rule: Annotated[str, Path(pattern=ID_TEXT, description="A rule's id, as findings name it.")]
+    house: TheHouse, rule: Annotated[str, Path(pattern=RULE_TEXT, description="A rule's id, as findings name it.")]
 ) -> RuleView:
     """One rule with its ground, its figures and who may permit a deviation."""
     return rule_in(rulebook(house.rule_set), rule)

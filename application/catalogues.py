@@ -44,7 +44,7 @@ def rules_markdown(rule_set: RuleSet) -> str:
         "These give minutes a name for the rules above and forbid nothing by themselves.",
         *(
             f"### {each.classification}\n\n{each.paragraph}: {each.title_en} (*{each.title_nb}*).\n\n{each.text}\n\n"
-            f"{each.note}\n\nConventions: {_names(each.settings)}."
+            f"{each.note}" + (f"\n\nConventions: {_names(each.settings)}." if each.settings else "")
             for each in book.classifications
         ),
         "## Tariff profile",
@@ -61,7 +61,7 @@ def rules_markdown(rule_set: RuleSet) -> str:
 
 
 def _rule(rule: RuleView) -> str:
-    own = f"Its figure stands in its ground ({rule.paragraph}), not in the rule set."
+    own = f"It reads no figure of the rule set: what it holds to stands in its ground ({rule.paragraph})."
     lines = [
         f"### {rule.rule}",
         f"{rule.paragraph}: {rule.title_en} (*{rule.title_nb}*), {BOUNDS[rule.bound]}{CONCERNS[rule.concerns]}.",

@@ -72,7 +72,7 @@ class RuleView:
     bound: Bound
     """Which way its limit works."""
     figures: tuple[FigureView, ...]
-    """Without any, its figure stands in its ground."""
+    """Without any, what it holds to stands in its ground."""
     settings: tuple[FigureView, ...]
     """Conventions, which the parties or the trust may settle otherwise."""
     tariff: tuple[FigureView, ...]

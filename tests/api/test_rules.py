@@ -69,8 +69,10 @@ def test_the_set_says_what_it_is_and_holds_every_figure_and_convention(reader: C
     book, rule_set = ask(reader), story.house.rule_set
     assert (book["id"], book["version"]) == (rule_set.id, rule_set.version)
     assert book["in_force_from"] == rule_set.in_force_from.isoformat() == "2026-01-01"
-    assert [c["classification"] for c in book["classifications"]] == [c.id for c in CLASSIFICATIONS]
-    assert all(c["text"] and c["note"] and c["settings"] for c in book["classifications"])
+    assert [(c["classification"], [s["name"] for s in c["settings"]]) for c in book["classifications"]] == [
+        (c.id, list(c.settings)) for c in CLASSIFICATIONS
+    ]
+    assert all(c["text"] and c["note"] for c in book["classifications"])
     shown = {f["name"] for rule in book["rules"] for f in rule["figures"]} | {f["name"] for f in book["other_figures"]}
     assert shown == {f.name for f in fields(rule_set.figures.figures)}
     assert [s["name"] for s in book["settings"]] == [f.name for f in fields(rule_set.figures.settings)]
