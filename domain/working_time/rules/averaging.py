@@ -15,8 +15,8 @@ from domain.working_time.model import ZERO, Agreed, Basis
 from domain.working_time.rule_set import Concerns, Rule
 from domain.working_time.rules.normal_hours import (
     AVERAGING_PERIODS,
-    DAY,
     HOURS,
+    LONGER_DAY,
     WEEK_CAPS,
     derogated_by_union,
     mean_on_record,
@@ -209,7 +209,7 @@ RULES = (
         "averaging with the Labour Inspection Authority's consent, total hours",
         "gjennomsnittsberegning med Arbeidstilsynets samtykke, samlet arbeidstid",
         authority,
-        figures=(*DAY, *CAPS),
+        figures=(*LONGER_DAY, *CAPS),
         settings=WINDOW,
         concerns=Concerns.ORDINARY_LIMITS,
     ),

@@ -6,8 +6,6 @@ from datetime import timedelta
 
 from domain.calendar import Period
 from domain.law import LawRef
-from domain.working_time.arrangement import works_every_nth_sunday as works_every_nth_sunday
-from domain.working_time.arrangement import works_mainly_at_night as works_mainly_at_night
 from domain.working_time.figures import Figures
 from domain.working_time.findings import Permit, Seen, Verdict, permit
 from domain.working_time.hours_worked import WorkedDay, worked_days, worked_weeks
@@ -231,7 +229,7 @@ def _standby(line: Line, week: Week) -> tuple[Shift, ...]:
     return tuple(s for s in line.standby if s.day in week.days)
 
 
-DAY = ("day", "averaged_day_individual", "averaged_day", "averaged_day_authority")
+LONGER_DAY = ("day", "averaged_day_individual", "averaged_day", "averaged_day_authority")
 WEEK_CAPS = ("averaged_week_individual", "averaged_week")
 AVERAGING_PERIODS = ("averaging_weeks_at_most", "averaging_weeks_authority")
 PASSIVE_WORK = ("passive_share", "passive_day", "passive_week", "passive_week_total", "passive_day_authority")
@@ -243,7 +241,7 @@ RULES = (
         "the working day",
         "arbeidsdagen",
         day9,
-        figures=DAY,
+        figures=LONGER_DAY,
         settings=("day_starts",),
         concerns=Concerns.ORDINARY_LIMITS,
     ),
@@ -263,7 +261,7 @@ RULES = (
         "normal hours with passive work on site",
         "alminnelig arbeidstid med passivt arbeid på arbeidsstedet",
         passive,
-        figures=(*DAY, "week", *WEEK_CAPS, *PASSIVE_WORK),
+        figures=(*LONGER_DAY, "week", *WEEK_CAPS, *PASSIVE_WORK),
         settings=("mainly_passive",),
         concerns=Concerns.ORDINARY_LIMITS,
     ),
