@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, reduce
 
 from domain.calendar import DAY, WEEK, Period, at, monday, oslo_day
 from domain.ids import PersonId
@@ -91,7 +91,17 @@ class Line:
 
         A duty belongs whole to the day it starts on, and has the code and kind of its first segment.
         """
-        return tuple(_duties(self.segments, self.rule.settings))
+        return tuple(_duty(parts, self.rule.settings) for parts in self.parts)
+
+    @cached_property
+    def parts(self) -> tuple[tuple[Shift, ...], ...]:
+        """The segments of each duty, in time order."""
+        return tuple(map(tuple, _chains(self.segments)))
+
+    @cached_property
+    def own(self) -> tuple[Shift, ...]:
+        """The duties for the employer whose plan it is."""
+        return tuple(s for s in self.shifts if not s.other_employer)
 
     @cached_property
     def standby(self) -> tuple[Shift, ...]:
@@ -233,19 +243,24 @@ def limits_by_day(employee: PersonId, agreements: Agreements, unit: UnitTerms, r
     return LimitsByDay(tuple(changes), stretches)
 
 
-def _duties(segments: Sequence[Shift], settings: Settings) -> list[Shift]:
-    duties: list[Shift] = []
+def _chains(segments: Sequence[Shift]) -> list[list[Shift]]:
+    chains: list[list[Shift]] = []
     ending: dict[tuple[datetime, bool], int] = {}  # another segment may lie between two that adjoin, overlapping both
     for each in segments:
         if each.standby:
             continue
-        position = ending.pop((each.starts, each.other_employer), len(duties))
-        if position < len(duties):
-            duties[position] = _joined(duties[position], each)
+        position = ending.pop((each.starts, each.other_employer), len(chains))
+        if position < len(chains):
+            chains[position].append(each)
         else:
-            duties.append(each if settings.day_starts == settings.day_starts.min else _moved(each, settings))
-        ending[duties[position].ends, each.other_employer] = position
-    return duties
+            chains.append([each])
+        ending[each.ends, each.other_employer] = position
+    return chains
+
+
+def _duty(parts: Sequence[Shift], settings: Settings) -> Shift:
+    first = parts[0] if settings.day_starts == settings.day_starts.min else _moved(parts[0], settings)
+    return first if len(parts) == 1 else reduce(_joined, parts[1:], first)
 
 
 def _joined(duty: Shift, more: Shift) -> Shift:

@@ -38,7 +38,7 @@ from domain.working_time.rules import (
     work_plan,
     young,
 )
-from domain.working_time.rules.rest import own_duties
+from domain.working_time.rules.rest import weekly_rests
 from domain.working_time.rules.sundays import outside
 from domain.working_time.windows import eve_starts, night_time, red_span
 
@@ -92,7 +92,7 @@ CLASSIFICATIONS: tuple[Classification, ...] = (
         LawRef("AML § 10-8"),
         "standby in a rest",
         "beredskapsvakt i arbeidsfri",
-        own_duties,
+        weekly_rests,
         (),
         "Standby away from the workplace may lie in daily and weekly rest and does not break it; what is worked on a "
         "call does. The rules on rest look at these duties alone.",

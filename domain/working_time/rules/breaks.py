@@ -44,14 +44,12 @@ def overtime_break(line: Line) -> Iterator[Seen]:
     """
     least, longest = line.rule.figures.overtime_break.value, line.rule.figures.overtime_break_over.value
     on_record = line.facts.work.overtime_from
-    for duty in line.shifts:
+    for duty, parts in zip(line.shifts, line.parts, strict=True):
         begins = duty.ends - duty.extra
         if on_record is not None and duty.starts <= on_record < begins:
             begins = on_record
         if duty.ends - begins > longest:
-            parts = (s for s in line.segments if not s.standby and begins < s.ends and s.starts < duty.ends)
-            own = (s for s in parts if s.other_employer is duty.other_employer)
-            given = sum((s.unpaid_break + s.paid_break for s in own), ZERO)
+            given = sum((s.unpaid_break + s.paid_break for s in parts if s.ends > begins), ZERO)
             if given < least and not _elsewhere(line, duty):
                 yield Seen(Verdict.VIOLATION, duty.day, duty.day, given, least, HOURS, (duty,))
 

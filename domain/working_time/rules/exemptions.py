@@ -12,7 +12,7 @@ from domain.working_time.line import Line
 from domain.working_time.model import ZERO, Basis, Post, Shift, ShiftKind
 from domain.working_time.rule_set import Bound, Concerns, Rule
 from domain.working_time.rules.normal_hours import HOURS
-from domain.working_time.rules.rest import Lift, own_duties, short_gaps, short_weeks
+from domain.working_time.rules.rest import Lift, short_gaps, short_weeks
 from domain.working_time.windows import night_time
 
 PEOPLE, SHIFTS = "people", "shifts"
@@ -88,7 +88,9 @@ def passive_by_authority(line: Line) -> Iterator[Seen]:
     week. Measured is that time. How far the consent goes is its own matter.
     """
     person = line.person.employee
-    for duty in own_duties(line):
+    if not any(agreed.basis is Basis.PASSIVE_REST_AUTHORITY for agreed in line.agreements.all):
+        return
+    for duty in line.own:
         beyond = duty.hours - line.rule.figures.averaged_day_authority.value
         if not duty.passive or beyond <= ZERO or line.facts.work.averts_danger:
             continue
@@ -99,7 +101,7 @@ def passive_by_authority(line: Line) -> Iterator[Seen]:
 
 def _long_duties(line: Line, *, by_danger: bool) -> Iterator[Seen]:
     by_law = line.rule.figures.total_day.value
-    for duty in own_duties(line):
+    for duty in line.own:
         allowed = line.limits.on(duty.day).total_day
         if duty.hours <= allowed:
             continue
@@ -124,7 +126,7 @@ def _owed(days: Period, owed: timedelta, shifts: tuple[Shift, ...], rests_on: st
 
 
 def _unwilling(line: Line) -> Iterator[Seen]:
-    for duty in own_duties(line):
+    for duty in line.own:
         agreed = line.limits.on(duty.day).tariff
         if duty.extra and agreed:
             yield _not_consented(Period(duty.day, duty.day), duty.extra, (duty,), agreed.name)

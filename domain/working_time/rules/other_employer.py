@@ -9,7 +9,7 @@ from domain.working_time.line import Line
 from domain.working_time.model import ZERO
 from domain.working_time.rule_set import Bound, Concerns, Rule
 from domain.working_time.rules.normal_hours import HOURS
-from domain.working_time.rules.rest import own_duties, weekly_rests
+from domain.working_time.rules.rest import weekly_rests
 
 
 def across_employers(line: Line) -> Iterator[Seen]:
@@ -29,7 +29,7 @@ def across_employers(line: Line) -> Iterator[Seen]:
             days = before.day, max(before.day, after.day)
             yield Seen(Verdict.ADVISORY, *days, rest, figures.daily_rest.value, HOURS, (before, after))
     least = figures.weekly_rest.value
-    alone = weekly_rests(line, own_duties(line))
+    alone = weekly_rests(line, line.own)
     for (week, free, shifts), (_, own, _) in zip(weekly_rests(line, line.shifts), alone, strict=True):
         age = line.person.age(week.days.last_day)
         if free < least <= own and not (age is not None and age < figures.adult_age.value):

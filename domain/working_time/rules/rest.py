@@ -112,6 +112,8 @@ def emergency(line: Line) -> Iterator[Seen]:
     record that there was no call or no serious disturbance (*alvorlige driftsforstyrrelser*). Never for a rest
     that is short by the plan: the daily-rest rule judges that. What lacks of 11 h is owed.
     """
+    if not (line.facts.work.unplanned_call_out or any(shift.called_out for shift in line.own)):
+        return
     for gap in short_gaps(line):
         if gap.lift is Lift.CALL:
             yield gap.due(_name(gap.agreement))
@@ -120,7 +122,7 @@ def emergency(line: Line) -> Iterator[Seen]:
 def short_gaps(line: Line) -> Iterator[Rest]:
     """Every daily rest under 11 h, in time order."""
     figures = line.rule.figures
-    for shifts, free in _gaps(own_duties(line)):
+    for shifts, free in _gaps(line.own):
         if free >= figures.daily_rest.value:
             continue
         before, after = shifts[0], shifts[-1]
@@ -142,7 +144,7 @@ def short_gaps(line: Line) -> Iterator[Rest]:
 def short_weeks(line: Line) -> Iterator[Rest]:
     """Every weekly rest under 35 h, in time order."""
     figures = line.rule.figures
-    for week, free, shifts in weekly_rests(line, own_duties(line)):
+    for week, free, shifts in weekly_rests(line, line.own):
         if free < figures.weekly_rest.value:
             lift = None if free >= week.weekly_rest else event(line, shifts, week.days)
             yield Rest(
@@ -156,11 +158,6 @@ def short_weeks(line: Line) -> Iterator[Rest]:
                 None,
                 lift,
             )
-
-
-def own_duties(line: Line) -> tuple[Shift, ...]:
-    """The duties for the employer whose plan it is."""
-    return tuple(s for s in line.shifts if not s.other_employer)
 
 
 def weekly_rests(line: Line, duties: Sequence[Shift]) -> Iterator[tuple[Week, timedelta, tuple[Shift, ...]]]:
@@ -226,7 +223,7 @@ def _lift_of_gap(line: Line, shifts: Sequence[Shift], agreement: Agreed | None) 
 
 def _days_without(line: Line, said: set[Shift]) -> Iterator[Seen]:
     """The 24 h from the start of each duty of the plan, where no gap round it is too short by itself."""
-    duties = own_duties(line)
+    duties = line.own
     for n, duty in enumerate(duties):
         ends, limit = duty.starts + DAY, line.limits.on(duty.day).daily_rest
         if duty.called_out or duty in said or duty.ends <= duty.starts:
