@@ -1,14 +1,13 @@
-"""AML §§ 10-6 and 10-7: need, discussion, quotas, willingness, total hours, exemption, time off, the record."""
+"""AML § 10-6 (4) to (7): the quotas of overtime, and the yes to what passes them."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 from domain.calendar import DAY
-from domain.working_time.facts import Facts, Measures, PersonFacts, PlanFacts, RotaKind, WorkFacts
-from domain.working_time.figures import RuleFigures
+from domain.working_time.facts import Facts, Measures, PersonFacts, RotaKind, WorkFacts
 from domain.working_time.model import Basis, Shift
-from domain.working_time.settings import Settings
 from tests.domain.working_time.lines import (
     agreed,
     day,
@@ -28,12 +27,7 @@ TV = agreed(Basis.AVERAGING)
 OT, OT_AT = agreed(Basis.OVERTIME), agreed(Basis.OVERTIME_AUTHORITY)
 OT_TO_WEDNESDAY = agreed(Basis.OVERTIME, last="2027-02-03")
 OT_JANUARY = agreed(Basis.OVERTIME, last="2027-01-31")
-DAY_16 = agreed(Basis.TOTAL_DAY)
-DAY_16_TO_WEDNESDAY = agreed(Basis.TOTAL_DAY, last="2027-02-03")
 IR = replace(agreed(Basis.TARIFF), whole_chapter=True)
-IR_14 = agreed(Basis.TARIFF, hours_a_day=14)
-TIME_OFF = agreed(Basis.TIME_OFF)
-TIME_OFF_TO_EASTER = agreed(Basis.TIME_OFF, last="2027-03-28")
 OCTOBER = period("2027-10-04", "2027-11-07")
 
 
@@ -47,11 +41,6 @@ def worked(normal: float, overtime: float, mean: float | None = None) -> Facts:
     """Hours of a day or a week, and a mean over eight weeks."""
     eight = None if mean is None else mean * H
     return Facts(measures=Measures(normal_hours=normal * H, overtime_hours=overtime * H, mean_8_weeks=eight))
-
-
-def totals(*weeks: float) -> Facts:
-    """Total hours by week."""
-    return Facts(measures=Measures(total_hours_by_week=tuple(each * H for each in weeks)))
 
 
 def evening(monday: str, hours: float, normal: float = 7.5, weekday: int = 0) -> Shift:
@@ -75,71 +64,13 @@ def extra_days(monday: str, hours: float, days: int = 5, starts: str = "16:00") 
     return [with_extra(s, hours / days) for s in week_of(monday, hours, days, starts=starts)]
 
 
-def homes(weeks: int) -> list[Shift]:
-    """Standby of 56 h from each Friday afternoon, which counts as eight."""
-    return [standby(day("2027-01-08") + 7 * n * DAY, "16:00", "00:00", days=3) for n in range(weeks)]
-
-
 ROTA = Facts(person=PersonFacts(rota=RotaKind.ROUND_THE_CLOCK))
 
 
-def fridays(count: int, gap: int | None = None) -> list[Shift]:
-    """So many Fridays in a row with two extra hours, all but one."""
-    days = (day("2027-01-08") + 7 * n * DAY for n in range(count) if n != gap)
-    return [with_extra(shift(d, "07:00", "17:00"), 2) for d in days]
-
-
-def work(**known: bool) -> Facts:
+def work(**known: Any) -> Facts:
     """What is on record of work beyond agreed hours."""
     return Facts(work=WorkFacts(**known))
 
-
-NEED = (
-    passes("a need on record", line(fridays(1), facts=work(need_recorded=True))),
-    passes("nothing known of the need", line(fridays(1))),
-    says("no need on record", line(fridays(1), facts=work(need_recorded=False)), "violation"),
-    says(
-        "a part-timer's extra hours too",
-        line([evening("2027-02-01", 4.25)], facts=work(need_recorded=False), fraction=50),
-        "violation",
-    ),
-    says("a tariff agreement changes nothing", line(fridays(1), IR, facts=work(need_recorded=False)), "violation"),
-    says("a fixed arrangement on record", line(facts=work(fixed_arrangement=True)), "violation"),
-    passes("seven Fridays in a row", line(fridays(7))),
-    says("eight Fridays in a row", line(fridays(8)), "violation"),
-    says("ten Fridays in a row are one arrangement", line(fridays(10)), "violation"),
-    passes("fifteen Fridays with one free in the middle", line(fridays(15, 7))),
-    says("a Friday in the March night's week among them", line(fridays(14, 4)), "violation"),
-    passes(
-        "eight days in a row",
-        line([with_extra(shift(day("2027-02-01") + n * DAY, "07:00", "16:00"), 1) for n in range(8)]),
-    ),
-    says("from the plan's first Friday to its last", line(fridays(26)), "violation"),
-    says(
-        "ten where a trust counts ten",
-        line(fridays(10), rule=RuleFigures(settings=Settings(fixed_arrangement_times=10))),
-        "violation",
-    ),
-    passes(
-        "nine where a trust counts ten",
-        line(fridays(9), rule=RuleFigures(settings=Settings(fixed_arrangement_times=10))),
-    ),
-)
-
-NOT_DISCUSSED = Facts(plan=PlanFacts(need_discussed=False))
-
-DISCUSS = (
-    says("extra work and nothing logged", line(fridays(1), facts=NOT_DISCUSSED), "advisory"),
-    says(
-        "overtime on record and nothing logged",
-        line(facts=replace(NOT_DISCUSSED, measures=on_record([2]).measures)),
-        "advisory",
-    ),
-    passes("discussed", line(fridays(1), facts=Facts(plan=PlanFacts(need_discussed=True)))),
-    passes("nothing known", line(fridays(1))),
-    passes("no extra work", line(week_of("2027-02-01", 40), facts=NOT_DISCUSSED)),
-    passes("no overtime by record", line(facts=replace(NOT_DISCUSSED, measures=on_record([0, 0]).measures))),
-)
 
 QUOTAS = (
     passes("10 h in a week", line(full_weeks([10]))),
@@ -301,128 +232,5 @@ WILLING = (
     passes("shifts without overtime", line(week_of("2027-02-01", 40), OT, facts=work(willing_each_time=False))),
 )
 
-DAY13 = (
-    passes("13 h", line([evening("2027-02-01", 5.5)])),
-    says("13 h 01", line([evening("2027-02-01", 5.5 + 1 / 60)]), "needs TV"),
-    passes("12 h 30 on record", line(facts=worked(12.5, 0))),
-    says("12 h 30 and an hour on record", line(facts=worked(12.5, 1)), "needs TV"),
-    says("the same under the agreement", line([], DAY_16, facts=worked(12.5, 1)), "due 0:30"),
-    says("16 h under the agreement", line([], DAY_16, facts=worked(12, 4)), "due 3:00"),
-    says("16 h 15 under the agreement", line([], DAY_16, facts=worked(12, 4.25)), "violation"),
-    says("16 h 15 without", line(facts=worked(12, 4.25)), "violation"),
-    says("16 h without", line(facts=worked(12, 4)), "needs TV"),
-    passes("more than a day's hours are a week's", line(facts=worked(20, 5))),
-    says("the agreement's last day", line([evening("2027-02-01", 6, weekday=2)], DAY_16_TO_WEDNESDAY), "due 0:30"),
-    says("the day after", line([evening("2027-02-01", 6, weekday=3)], DAY_16_TO_WEDNESDAY), "needs TV"),
-    says("averaging is not the agreement", line([evening("2027-02-01", 6)], TV), "needs TV"),
-    says("all of it planned", line([shift("2027-02-01", "07:00", "20:30")]), "needs TV"),
-    passes("14 h by a tariff agreement that sets them", line([shift("2027-02-01", "07:00", "21:00")], IR_14)),
-    says("14 h 01", line([shift("2027-02-01", "07:00", "21:01")], IR_14), "needs TV"),
-    passes("18 h where a tariff agreement derogates from it all", line([shift("2027-02-01", "04:00", "22:00")], IR)),
-    says(
-        "two duties that start on one day",
-        line([shift("2027-02-01", "00:00", "07:00"), shift("2027-02-01", "16:00", "22:01")]),
-        "needs TV",
-    ),
-    passes("13 h across midnight", line([shift("2027-02-01", "18:00", "07:00")])),
-    says("13 h 01 across midnight", line([shift("2027-02-01", "17:59", "07:00")]), "needs TV"),
-    passes("in the March night 14 h by the clock are 13", line([shift("2027-03-27", "17:00", "07:00")])),
-    says(
-        "in the October night 13 h by the clock are 14",
-        line([shift("2027-10-30", "18:00", "07:00")], plan=OCTOBER),
-        "needs TV",
-    ),
-    says("a holiday is a day like others", line([shift("2027-05-17", "07:00", "20:30")]), "needs TV"),
-    says("part-time does not scale it", line([evening("2027-02-01", 6)], fraction=50), "needs TV"),
-    passes(
-        "work that averts danger is judged by § 10-12 (3)",
-        line([evening("2027-02-01", 8)], facts=work(averts_danger=True)),
-    ),
-    passes(
-        "standby beside a duty is no total day",
-        line([shift("2027-02-01", "07:00", "15:00"), standby("2027-02-01", "15:00", "07:00")]),
-    ),
-)
 
-EIGHT = period("2027-01-04", "2027-02-28")
-
-WEEK48 = (
-    passes("69 h on record with a mean of 47 h 30", line([], TV, OT, facts=worked(54, 15, 47.5))),
-    says("74 h on record", line([], TV, OT, facts=worked(54, 20)), "violation"),
-    says("69 h 01 on record", line([], TV, OT, facts=worked(54, 15 + 1 / 60)), "violation"),
-    passes("48 h on average on record", line(facts=worked(54, 15, 48))),
-    says("48 h 15 on average on record", line(facts=worked(0, 0, 48.25)), "violation"),
-    passes("eight weeks on record, 48 on average", line(facts=totals(54, 42, 54, 42, 54, 42, 54, 42))),
-    says("a quarter of an hour more", line(facts=totals(54, 42, 54, 42, 54, 42, 54, 42.25)), "violation"),
-    says("any eight of nine", line(facts=totals(30, *[48] * 7, 49)), "violation"),
-    says("one week of 70 h among few", line(facts=totals(70, 30, 30)), "violation"),
-    passes("four weeks of 54: what is unknown counts as free", line(facts=totals(54, 54, 54, 54))),
-    passes("69 h worked", line([*week_of("2027-02-01", 54, 6), *extra_days("2027-02-01", 15, 6, "17:00")])),
-    says(
-        "69 h 01 worked",
-        line([*week_of("2027-02-01", 54 * H + MIN, 6), *extra_days("2027-02-01", 15, 6, "17:00")]),
-        "violation",
-    ),
-    passes("40 and 8 for eight weeks", line(full_weeks([8] * 8), plan=EIGHT)),
-    says("40 and 8 h 01", line(full_weeks([8] * 7 + [8 + 1 / 60]), plan=EIGHT), "violation"),
-    says("each window of ten weeks", line(full_weeks([8 + 1 / 60] * 10)), *["violation"] * 3),
-    passes("the same by a union's agreement", line(full_weeks([9] * 10), IR)),
-    says(
-        "40 h, 8 h of counted standby and 8 minutes",
-        line([*full_weeks([8 / 60] * 8), *homes(8)], plan=EIGHT),
-        "violation",
-    ),
-    passes("40 h and 8 h of counted standby", line([*full_weeks([0] * 8), *homes(8)], plan=EIGHT)),
-    passes("a plan of one week", line(full_weeks([20]), plan=period("2027-01-04", "2027-01-10"))),
-    passes(
-        "60 h by the clock and ten across the March night are 69",
-        line([*week_of("2027-03-22", 60), with_extra(shift("2027-03-27", "20:00", "06:00"), 9)]),
-    ),
-    says(
-        "60 h and nine by the clock across the October night are 70",
-        line([*week_of("2027-10-25", 60), with_extra(shift("2027-10-30", "20:00", "05:00"), 10)], plan=OCTOBER),
-        "violation",
-    ),
-    says("part-time does not scale it", line(facts=totals(70), fraction=50), "violation"),
-)
-
-EXEMPT = (
-    says("excused and yet planned", line(fridays(1), facts=work(excused=True)), "violation"),
-    says(
-        "excused and yet on record",
-        line(facts=replace(work(excused=True), measures=on_record([2]).measures)),
-        "violation",
-    ),
-    passes("not excused", line(fridays(1), facts=work(excused=False))),
-    passes("nothing known", line(fridays(1))),
-    passes("excused and not planned", line(week_of("2027-02-01", 40), facts=work(excused=True))),
-)
-
-TOIL = (
-    says("the supplement as time off", line(facts=work(supplement_as_time_off=True)), "violation"),
-    says("which no agreement helps", line([], TIME_OFF, facts=work(supplement_as_time_off=True)), "violation"),
-    passes("the supplement paid", line(facts=work(supplement_as_time_off=False))),
-    says("the hours without an agreement", line(facts=work(time_off_agreed=False)), "needs IND"),
-    passes("the hours by agreement", line(facts=work(time_off_agreed=True))),
-    passes("the agreement is in force", line([], TIME_OFF, facts=work(time_off_agreed=False))),
-    says("it lapses within the plan", line([], TIME_OFF_TO_EASTER, facts=work(time_off_agreed=False)), "needs IND"),
-    passes("nothing known", line(fridays(1))),
-)
-
-RECORD = (
-    says("totals by the week only", line(facts=work(record_complete=False)), "violation"),
-    passes("each day", line(facts=work(record_complete=True))),
-    passes("nothing known", line(week_of("2027-02-01", 40))),
-)
-
-TABLES = {
-    "AML-10-6-1-NEED": NEED,
-    "AML-10-6-3-DISCUSS": DISCUSS,
-    "AML-10-6-4-OT": QUOTAS,
-    "AML-10-6-7-WILLING": WILLING,
-    "AML-10-6-8-DAY13": DAY13,
-    "AML-10-6-8-WEEK48": WEEK48,
-    "AML-10-6-10-EXEMPT": EXEMPT,
-    "AML-10-6-12-TOIL": TOIL,
-    "AML-10-7-RECORD": RECORD,
-}
+TABLES = {"AML-10-6-4-OT": QUOTAS, "AML-10-6-7-WILLING": WILLING}
