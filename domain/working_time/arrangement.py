@@ -63,10 +63,14 @@ def works_continuously(line: Line) -> bool:
 
 
 def is_three_part(line: Line) -> bool:
-    """Whether § 10-4 (6) sets the week: three parts and every third Sunday, and not letters a, b, d or (5)."""
+    """Whether § 10-4 (6) sets the week: three parts and every third Sunday, and not letters a, b, d or (5).
+
+    Where no duty is known, Sunday hours on record of a three-part rota are enough for the Sundays.
+    """
+    by_record = not line.shifts and line.facts.person.every_third_sunday is None
     return (
         has_three_parts(line)
-        and works_every_nth_sunday(line)
+        and (works_every_nth_sunday(line) or (by_record and bool(line.facts.measures.mean_sunday_hours)))
         and not works_mainly_at_night(line)
         and not works_continuously(line)
     )
@@ -91,9 +95,12 @@ def works_every_nth_sunday(line: Line) -> bool:
 
 
 def works_mainly_at_night(line: Line) -> bool:
-    """Letter d: three quarters of the normal hours lie between 21:00 and 06:00."""
-    hours = sum(line.hours, ZERO)
-    at_night = sum(rostered_nights(line), ZERO)
+    """Letter d: three quarters of the normal hours lie between 21:00 and 06:00, by the means on record or counted."""
+    known = line.facts.measures
+    if known.mean_week_hours is not None and known.mean_night_hours is not None:
+        hours, at_night = known.mean_week_hours, known.mean_night_hours
+    else:
+        hours, at_night = sum(line.hours, ZERO), sum(rostered_nights(line), ZERO)
     return hours > ZERO and at_night * 100 >= hours * line.rule.figures.mainly_night.value
 
 

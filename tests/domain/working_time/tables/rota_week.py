@@ -118,6 +118,8 @@ WEEK38 = (
     says("38 h and a minute on record", line([], IND, facts=known(38 + 1 / 60, third_sunday=True)), "violation"),
     passes("39 h on record and not every third Sunday", line(facts=known(39, third_sunday=False))),
     passes("the record goes before the count", line(sundays(9, 39), TV, facts=known(third_sunday=False))),
+    says("d) three quarters at night by record", line(facts=known(39, nights=29.25)), "violation"),
+    passes("d) a quarter of an hour fewer", line(facts=known(39, nights=29))),
     says("a) round the clock on weekdays", line(facts=known(39, CLOCK_ROUND)), "violation"),
     says("b) two-part with every third Sunday", line(facts=known(39, TWO, third_sunday=True)), "violation"),
     passes("b) two-part without", line(facts=known(39, TWO, third_sunday=False))),
@@ -246,6 +248,12 @@ THREE_SPLIT = (
     passes(
         "37 h 02 30 is just that", line(facts=known(40 - 177.5 / 60, THREE, third_sunday=True, nights=8.5, sundays=5))
     ),
+    says(
+        "no duty known: Sunday hours on record are enough",
+        line(facts=known(37.05, THREE, nights=8.5, sundays=5)),
+        "violation",
+    ),
+    passes("three-part by record with no Sunday hours", line(facts=known(39, THREE, nights=8.5))),
     says("never above 38 h", line(facts=known(38.1, THREE, third_sunday=True, nights=2, sundays=3)), "violation"),
     passes("38 h", line(facts=known(38, THREE, third_sunday=True, nights=2, sundays=3))),
     passes("never under 36 h", line(facts=known(36, THREE, third_sunday=True, nights=18, sundays=8))),
