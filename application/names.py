@@ -1,5 +1,6 @@
 """How the identities of things that follow from others are made: readable, and the same for everybody."""
 
+import re
 from datetime import date
 from urllib.parse import quote
 
@@ -7,6 +8,8 @@ from domain.calendar import Period
 from domain.ids import AgreementId, AssessmentId, HoursId, MandateId, PersonId, PlanId, StaffingPlanId, Union, UnitId
 from domain.representation.events import Office
 from domain.working_time.model import Basis
+
+NOT_OF_AN_ID = re.compile(r"[^0-9A-Za-z.]+")
 
 
 def plan_id(unit: UnitId, period: Period) -> PlanId:
@@ -29,7 +32,7 @@ def agreement_id(plan: PlanId, basis: Basis, party: Union | PersonId) -> Agreeme
 
     What is no ASCII letter, digit, dot, hyphen or underscore in a party's name stands as its bytes: ``~C3~98``.
     """
-    paragraph = basis.value.removeprefix("AML § ").replace(" (", "-").replace(")", "")
+    paragraph = NOT_OF_AN_ID.sub("-", basis.value.removeprefix("AML § ")).strip("-")
     quoted = quote(party, safe="").replace("~", "%7E").replace("%", "~")
     return AgreementId(f"{plan}.{paragraph}.{quoted}")
 

@@ -19,7 +19,7 @@ from domain.working_time.findings import Permit, permit
 from domain.working_time.rule_set import Bound, Classification, Concerns, Rule, RuleSet
 from domain.working_time.settings import settings_of
 from domain.working_time.tariff_profile import TariffProfile
-from domain.working_time.wording import WORDS, Language
+from domain.working_time.wording import WORDS, Language, cited
 
 Value: TypeAlias = bool | int | float | str
 """A number of ``unit``, a clock (``18:00``), a share (``1/5``), or a word; a duration is a number of its unit."""
@@ -217,7 +217,7 @@ def in_words(figure: FigureView, words: Mapping[str, str] = ENGLISH) -> str:
 def permits_in_words(rule: RuleView, language: Language) -> str:
     """Who may permit what the rule forbids, and on which paragraph; empty when no agreement does."""
     words = WORDS[language]
-    return words.either.join(words.grantors[p.grantor].format(basis=p.basis.value) for p in rule.permitted_by)
+    return words.either.join(words.grantors[p.grantor].format(basis=cited(p.basis)) for p in rule.permitted_by)
 
 
 def _figures(of: object) -> Named:

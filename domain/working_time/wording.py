@@ -3,18 +3,22 @@
 People are named by their id; whoever shows the sentence may put a name in its place.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
 from domain.working_time.findings import Amount, Finding, Verdict
-from domain.working_time.model import Grantor
+from domain.working_time.model import Basis, Grantor
 from domain.working_time.rule_set import Bound, Rule
 
 SETTLED_HERE = ("unit agreement: ", "personal terms: ")
 """How the grounds begin that the unit or the person has settled."""
+RECORDS = "records"
+"""The unit of what must be on record."""
 MINUTE = timedelta(minutes=1)
+_CITED = re.compile(r"AML § [\d-]+ \(\d+\)|A2(?: § [\d.]+)?")
 
 
 class Language(StrEnum):
@@ -35,6 +39,10 @@ class Words:
     day: Callable[[date, tuple[str, ...]], str]
     span: str
     bounds: Mapping[Bound, str]
+    no_record: str
+    """Said where a record that must be there is not."""
+    and_: str
+    """Between paragraphs."""
     none: str
     """Said in place of a bound of nothing at all."""
     from_the_first: str
@@ -100,6 +108,8 @@ ENGLISH = Words(
     day=_day_en,
     span="{first} to {last}",
     bounds={Bound.AT_MOST: "at most {limit}", Bound.AT_LEAST: "at least {limit}", Bound.EXACTLY: "exactly {limit}"},
+    no_record="none on record, and there must be one",
+    and_=" and ",
     none="none allowed",
     from_the_first="noted from the first",
     grantors={
@@ -159,6 +169,8 @@ NORWEGIAN = Words(
     day=_day_nb,
     span="{first} til {last}",
     bounds={Bound.AT_MOST: "høyst {limit}", Bound.AT_LEAST: "minst {limit}", Bound.EXACTLY: "nøyaktig {limit}"},
+    no_record="ingen registrert, og det skal være en",
+    and_=" og ",
     none="ingen tillatt",
     from_the_first="merkes fra den første",
     grantors={
@@ -194,9 +206,21 @@ def sentence(finding: Finding, rule: Rule, language: Language) -> str:
     over = rule.bound is Bound.AT_MOST
     measured, limit = _amount(finding.measured, finding.unit, words, up=over), _limit(finding, rule, words)
     under = words.rests_on.format(agreement=finding.rests_on) if finding.rests_on and not _due(finding) else ""
-    ground = finding.paragraph if language is Language.ENGLISH else rule.ground_nb or finding.paragraph
-    saw = f"{finding.employee}, {when}, {title}: {measured}, {limit} ({ground}{under})."
+    ground = rule.ground_nb or finding.paragraph if language is Language.NORWEGIAN else finding.paragraph
+    ground = ground.replace(" and ", words.and_)
+    said = words.no_record if _missing_record(finding, rule) else f"{measured}, {limit}"
+    saw = f"{finding.employee}, {when}, {title}: {said} ({ground}{under})."
     return f"{saw} {_consequence(finding, rule, words)}"
+
+
+def _missing_record(finding: Finding, rule: Rule) -> bool:
+    return finding.unit == RECORDS and not finding.measured and rule.bound is Bound.AT_LEAST
+
+
+def cited(basis: Basis) -> str:
+    """The paragraph alone: ``AML § 10-8 (3)``, ``A2 § 3.3``."""
+    found = _CITED.match(basis.value)
+    return found[0] if found else basis.value
 
 
 def _due(finding: Finding) -> bool:
@@ -234,7 +258,7 @@ def _duration(amount: timedelta, words: Words) -> str:
 def _consequence(finding: Finding, rule: Rule, words: Words) -> str:
     match finding.verdict:
         case Verdict.NEEDS:
-            permits = (words.grantors[p.grantor].format(basis=p.basis.value) for p in finding.permits)
+            permits = (words.grantors[p.grantor].format(basis=cited(p.basis)) for p in finding.permits)
             return words.needs.format(permits=words.either.join(permits))
         case Verdict.DUE if not isinstance(finding.measured, timedelta):
             return words.due_days

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from domain.calendar import DAY, MONDAY, monday
 from domain.law import LawRef
 from domain.working_time.findings import Permit, Seen, Verdict
-from domain.working_time.hours_worked import worked_days
+from domain.working_time.hours_worked import of_one_employer, worked_days
 from domain.working_time.line import Line, Week
 from domain.working_time.model import ZERO, Shift
 from domain.working_time.rule_set import Concerns, Rule
@@ -36,10 +36,11 @@ class Window:
     shifts: tuple[Shift, ...]
 
 
+@of_one_employer
 def running_day(line: Line) -> Iterator[Seen]:
     """A running 24 h that holds more normal hours than a day may is noted for the assessment.
 
-    Looked at from the start of each duty: its own normal hours, and of later ones the part that lies in the 24 h,
+    Looked at from the start of each duty for the one employer: its own normal hours, and of later ones the part that lies in the 24 h,
     at most their normal hours. Held to the limit of the day the duty starts on. Silent where a day whose duties lie
     in it is too long by itself. Windows that begin on days in a row are one finding, with the longest measured. A
     trust may set that it is a verdict, or that nothing is said.
@@ -51,10 +52,11 @@ def running_day(line: Line) -> Iterator[Seen]:
             yield _seen(said, run, worst, who_may_lengthen_the_day(worst.hours, line.rule.figures))
 
 
+@of_one_employer
 def running_week(line: Line) -> Iterator[Seen]:
     """Seven days that do not begin on a Monday and hold more normal hours than a week may are noted.
 
-    Normal hours of the duties that start on the seven days, standby by its share. Held to the longer limit of the
+    Normal hours of the own employer's duties that start on the seven days, standby by its share. Held to the longer limit of the
     two weeks they lie in: 40 h, with what passive work lengthens it by, or the cap that an agreement sets. Silent
     where one of those two weeks is too long by itself. Windows that begin on days in a row, Mondays apart, are one
     finding, with the longest measured. A trust may set that it is a verdict, or that nothing is said.
@@ -147,7 +149,7 @@ def _seen(said: When, run: list[Window], worst: Window, permits: tuple[Permit, .
 RULES = (
     Rule(
         "AML-10-4-1-DAY9-RUNNING",
-        LawRef("AML § 10-4 (1): within 24 hours"),
+        LawRef("AML § 10-4 (1)"),
         "normal hours in a running 24 hours",
         "alminnelig arbeidstid i løpende 24 timer",
         running_day,
@@ -157,7 +159,7 @@ RULES = (
     ),
     Rule(
         "AML-10-4-1-WEEK40-RUNNING",
-        LawRef("AML § 10-4 (1): within seven days"),
+        LawRef("AML § 10-4 (1)"),
         "normal hours in a running seven days",
         "alminnelig arbeidstid i løpende sju dager",
         running_week,
