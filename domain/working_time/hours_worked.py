@@ -1,12 +1,29 @@
 """The days and weeks whose hours are judged: from the duties, or as they are on record."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import wraps
 
 from domain.calendar import DAY
+from domain.working_time.findings import Seen
 from domain.working_time.line import Line, Week
 from domain.working_time.model import ZERO, Shift
+
+
+def of_one_employer(check: Callable[[Line], Iterator[Seen]]) -> Callable[[Line], Iterator[Seen]]:
+    """The check over what the person does for the employer whose plan it is, standby too.
+
+    The act's hours are read within one employer; only for those under 18 does it add them up.
+    """
+
+    @wraps(check)
+    def of_own_work(line: Line) -> Iterator[Seen]:
+        if any(shift.other_employer for shift in line.segments):
+            line = replace(line, segments=tuple(s for s in line.segments if not s.other_employer))
+        return check(line)
+
+    return of_own_work
 
 
 @dataclass(frozen=True, slots=True)

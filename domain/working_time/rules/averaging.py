@@ -9,7 +9,7 @@ from domain.law import LawRef
 from domain.working_time.arrangement import own_week
 from domain.working_time.conventions import COUNTED, NIGHT, RED
 from domain.working_time.findings import Seen, Verdict, permit
-from domain.working_time.hours_worked import worked_days, worked_weeks
+from domain.working_time.hours_worked import of_one_employer, worked_days, worked_weeks
 from domain.working_time.line import Line, Week
 from domain.working_time.model import ZERO, Agreed, Basis
 from domain.working_time.rule_set import Concerns, Rule
@@ -29,16 +29,18 @@ from domain.working_time.rules.rota_week import CONTINUOUS_TEST, ROTA_TEST, THRE
 WEEKS = "averaging_weeks"
 
 
+@of_one_employer
 def individual(line: Line) -> Iterator[Seen]:
     """Averaging agreed with the employee: at most 50 h in any week, 48 on average over any eight weeks, 52 weeks.
 
-    Normal hours. The day of at most 10 h is judged with the working day of § 10-4. A period longer than 52 weeks,
-    by the agreement or on record, is a breach that no agreement cures. The eight-week mean is not judged where a
-    union's agreement derogates from the whole chapter.
+    Normal hours for the one employer. The day of at most 10 h is judged with the working day of § 10-4. A period
+    longer than 52 weeks, by the agreement or on record, is a breach that no agreement cures. The eight-week mean is
+    not judged where a union's agreement derogates from the whole chapter.
     """
     return _averaged(line, Basis.AVERAGING_INDIVIDUAL)
 
 
+@of_one_employer
 def representatives(line: Line) -> Iterator[Seen]:
     """Averaging agreed with the representatives: at most 54 h in any week, 48 on average over any eight weeks.
 
@@ -47,6 +49,7 @@ def representatives(line: Line) -> Iterator[Seen]:
     return _averaged(line, Basis.AVERAGING)
 
 
+@of_one_employer
 def authority(line: Line) -> Iterator[Seen]:
     """Averaging by the Labour Inspection Authority's consent: 13 h in a day, 48 on average over any eight weeks.
 
@@ -72,6 +75,7 @@ def authority(line: Line) -> Iterator[Seen]:
     yield from _averaged(line, Basis.AVERAGING_AUTHORITY)
 
 
+@of_one_employer
 def mean(line: Line) -> Iterator[Seen]:
     """Over each agreed averaging period the weekly mean stays within the person's own limit of § 10-4.
 

@@ -6,6 +6,7 @@ from datetime import date
 from domain.calendar import WEEK
 from domain.law import LawRef
 from domain.working_time.findings import Seen, Verdict, permit
+from domain.working_time.hours_worked import of_one_employer
 from domain.working_time.line import Line
 from domain.working_time.model import ZERO, Basis, Shift
 from domain.working_time.rule_set import Bound, Concerns, Rule
@@ -14,6 +15,7 @@ from domain.working_time.rules.records import RECORDS, missing
 TIMES = "times"
 
 
+@of_one_employer
 def need(line: Line) -> Iterator[Seen]:
     """Work beyond agreed hours takes a particular and time-limited need (*særlig og tidsavgrenset behov*).
 
@@ -36,6 +38,7 @@ def need(line: Line) -> Iterator[Seen]:
                 yield Seen(Verdict.VIOLATION, day, run[-1].day, len(run), most, TIMES, run)
 
 
+@of_one_employer
 def discuss(line: Line) -> Iterator[Seen]:
     """The necessity of work beyond agreed hours is discussed with the representatives beforehand, if it can be.
 
@@ -48,6 +51,7 @@ def discuss(line: Line) -> Iterator[Seen]:
         yield Seen(Verdict.ADVISORY, *days, 0, 1, RECORDS, shifts)
 
 
+@of_one_employer
 def excused(line: Line) -> Iterator[Seen]:
     """Who has been excused from work beyond agreed hours, for health or weighty social reasons, does none.
 
@@ -60,6 +64,7 @@ def excused(line: Line) -> Iterator[Seen]:
         yield Seen(Verdict.VIOLATION, *days, max(len(shifts), 1), 0, TIMES, shifts)
 
 
+@of_one_employer
 def time_off(line: Line) -> Iterator[Seen]:
     """Overtime hours may be taken as time off (*avspasering*) by written agreement; the supplement is always paid.
 

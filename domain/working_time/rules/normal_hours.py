@@ -8,7 +8,7 @@ from domain.calendar import Period
 from domain.law import LawRef
 from domain.working_time.figures import Figures
 from domain.working_time.findings import Permit, Seen, Verdict, permit
-from domain.working_time.hours_worked import WorkedDay, worked_days, worked_weeks
+from domain.working_time.hours_worked import WorkedDay, of_one_employer, worked_days, worked_weeks
 from domain.working_time.line import Line, Week
 from domain.working_time.model import Basis, Shift
 from domain.working_time.rule_set import Concerns, Rule
@@ -36,22 +36,26 @@ def who_may_lengthen_the_week(hours: timedelta, figures: Figures) -> tuple[Permi
     return permit(Basis.TARIFF, Basis.AVERAGING_AUTHORITY)
 
 
+@of_one_employer
 def day9(line: Line) -> Iterator[Seen]:
     """Nobody is planned for more than 9 h in 24, or the longer day that an averaging agreement allows.
 
     Normal hours: what is beyond agreed hours is not among them. A duty counts whole on the day it starts; several
     that start on one day are added. A day with passive time is the rule of § 10-4 (2)'s; standby away from the
-    workplace counts by the week alone; the running 24 h has a rule of its own.
+    workplace counts by the week alone; the running 24 h has a rule of its own. Another employer's duties are outside
+    this and the rules that follow: the act's hours are read within one employer.
     """
     return (long_day(line, day) for day in worked_days(line) if not day.any_passive and too_long(line, day))
 
 
+@of_one_employer
 def week40(line: Line) -> Iterator[Seen]:
     """Without averaging nobody is planned for more than 40 h in a week, Monday to Sunday.
 
     With averaging the single week has the agreement's own cap, which the rules of § 10-5 judge. A plan of at least
     eight weeks without averaging whose mean is above 40 h is one breach that no averaging would cure; a mean on
-    record above 40 h is the same. A week with passive time or counted standby is the rules of § 10-4 (2) and (3)'s.
+    record above 40 h is the same. A week with passive time or counted standby is the rules of § 10-4 (2) and (3)'s;
+    another employer's duties are outside.
     """
     limit = line.rule.figures.week.value
     if mean := mean_without_averaging(line, limit):
@@ -61,6 +65,7 @@ def week40(line: Line) -> Iterator[Seen]:
         yield from (long_week(line, w, limit) for w in weeks if not _any_passive(w) and not _standby(line, w))
 
 
+@of_one_employer
 def passive(line: Line) -> Iterator[Seen]:
     """Mainly passive duties (*helt eller i det vesentlige passivt arbeid*) may be longer by half their passive time.
 
@@ -77,6 +82,7 @@ def passive(line: Line) -> Iterator[Seen]:
     yield from (long_week(line, week, limit) for week in weeks_over(line, limit) if _any_passive(week))
 
 
+@of_one_employer
 def standby(line: Line) -> Iterator[Seen]:
     """Standby away from the workplace (*beredskapsvakt utenfor arbeidsstedet*) counts in the week by its share.
 

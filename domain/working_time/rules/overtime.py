@@ -9,6 +9,7 @@ from domain.law import LawRef
 from domain.working_time.arrangement import statutory_week
 from domain.working_time.conventions import COUNTED, NIGHT, RED
 from domain.working_time.findings import Seen, Verdict, permit
+from domain.working_time.hours_worked import of_one_employer
 from domain.working_time.limits import Limits
 from domain.working_time.line import Line, Week
 from domain.working_time.model import ZERO, Agreed, Basis, Shift
@@ -49,6 +50,7 @@ class Quota:
         return self.default is not None and self.hours > self.default
 
 
+@of_one_employer
 def quotas(line: Line) -> Iterator[Seen]:
     """Overtime stays within 10 h a week, 25 h in four weeks in a row and 200 h in 52 weeks in a row.
 
@@ -60,8 +62,8 @@ def quotas(line: Line) -> Iterator[Seen]:
     Overtime is counted from the act's limit, not the contract's: of a week's hours beyond agreed ones, what comes
     above 9 h (or the more that is planned) day by day, or above 40, 38 or 36 h or the three-part count's full-time
     week (or the more that is planned) in the week, whichever is more. Standby counts by its share. Hours by week on
-    record stand in for the count. Left out: that a paid break in long overtime is outside the quota (§ 10-9 (2)),
-    for nobody knows where in a duty its breaks lie.
+    record stand in for the count. Left out: another employer's duties; that a paid break in long overtime is outside
+    the quota (§ 10-9 (2)), for nobody knows where in a duty its breaks lie.
     """
     unwilling = line.facts.work.willing_each_time is False
     for quota in _quotas(line):
@@ -71,6 +73,7 @@ def quotas(line: Line) -> Iterator[Seen]:
             yield replace(_over(quota, quota.default), verdict=Verdict.VIOLATION, permits=())
 
 
+@of_one_employer
 def willing(line: Line) -> Iterator[Seen]:
     """Overtime beyond the act's own quota is only for employees who are willing each time (*sagt seg villig*).
 

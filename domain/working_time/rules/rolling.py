@@ -40,10 +40,10 @@ class Window:
 def running_day(line: Line) -> Iterator[Seen]:
     """A running 24 h that holds more normal hours than a day may is noted for the assessment.
 
-    Looked at from the start of each duty for the one employer: its own normal hours, and of later ones the part that lies in the 24 h,
-    at most their normal hours. Held to the limit of the day the duty starts on. Silent where a day whose duties lie
-    in it is too long by itself. Windows that begin on days in a row are one finding, with the longest measured. A
-    trust may set that it is a verdict, or that nothing is said.
+    Looked at from the start of each duty for the one employer: its own normal hours, and of later ones the part that
+    lies in the 24 h, at most their normal hours. Held to the limit of the day the duty starts on. Silent where a day
+    whose duties lie in it is too long by itself. Windows that begin on days in a row are one finding, with the
+    longest measured. A trust may set that it is a verdict, or that nothing is said.
     """
     said = line.rule.settings.rolling_day
     if said is not When.OFF:
@@ -56,10 +56,10 @@ def running_day(line: Line) -> Iterator[Seen]:
 def running_week(line: Line) -> Iterator[Seen]:
     """Seven days that do not begin on a Monday and hold more normal hours than a week may are noted.
 
-    Normal hours of the own employer's duties that start on the seven days, standby by its share. Held to the longer limit of the
-    two weeks they lie in: 40 h, with what passive work lengthens it by, or the cap that an agreement sets. Silent
-    where one of those two weeks is too long by itself. Windows that begin on days in a row, Mondays apart, are one
-    finding, with the longest measured. A trust may set that it is a verdict, or that nothing is said.
+    Normal hours of the own employer's duties that start on the seven days, standby by its share. Held to the longer
+    limit of the two weeks they lie in: 40 h, with what passive work lengthens it by, or the cap that an agreement
+    sets. Silent where one of those two weeks is too long by itself. Windows that begin on days in a row, Mondays
+    apart, are one finding, with the longest measured. A trust may set that it is a verdict, or that nothing is said.
     """
     said = line.rule.settings.rolling_week
     if said is not When.OFF:

@@ -8,6 +8,7 @@ from domain.law import LawRef
 from domain.working_time.arrangement import has_rota_week, is_three_part, own_week, statutory_week, works_continuously
 from domain.working_time.conventions import COUNTED, NIGHT, RED
 from domain.working_time.findings import Seen
+from domain.working_time.hours_worked import of_one_employer
 from domain.working_time.line import Line
 from domain.working_time.rule_set import Concerns, Rule
 from domain.working_time.rules.normal_hours import (
@@ -22,21 +23,24 @@ from domain.working_time.rules.normal_hours import (
 )
 
 
+@of_one_employer
 def week38(line: Line) -> Iterator[Seen]:
     """A rota worker has 38 h a week: each week, or the mean over the averaging period where that is agreed.
 
-    Each employee is tested: a) round the clock on weekdays, by record; b) two-part work, by record, with at least
-    every third Sunday, or every third of the Sundays and holidays together; c) at least every third Sunday of the
-    plan, by record or by any minute of the rostered duties in its free time; d) three quarters of the normal hours
-    between 21:00 and 06:00. For a three-part rota letter c gives way to § 10-4 (6). Passive work lengthens the
-    single week as in § 10-4 (2), counted standby is part of it, and part-time does not scale it. A mean above 38 h
-    on record, or over a plan of at least eight weeks without any agreement that widens the week, is one breach.
+    Each employee is tested by the duties for the one employer: a) round the clock on weekdays, by record; b) two-part
+    work, by record, with at least every third Sunday, or every third of the Sundays and holidays together; c) at
+    least every third Sunday of the plan, by record or by any minute of the rostered duties in its free time; d) three
+    quarters of the normal hours between 21:00 and 06:00. For a three-part rota letter c gives way to § 10-4 (6).
+    Passive work lengthens the single week as in § 10-4 (2), counted standby is part of it, and part-time does not
+    scale it. A mean above 38 h on record, or over a plan of at least eight weeks without any agreement that widens
+    the week, is one breach.
     """
     week = line.rule.figures.week_rota.value
     if has_rota_week(line):
         yield from _over(line, week, lambda _: week)
 
 
+@of_one_employer
 def week36(line: Line) -> Iterator[Seen]:
     """Fully continuous shift work and comparable rota has 36 h a week: each week, or the mean where agreed.
 
@@ -49,6 +53,7 @@ def week36(line: Line) -> Iterator[Seen]:
         yield from _over(line, week, lambda _: week)
 
 
+@of_one_employer
 def three_split(line: Line) -> Iterator[Seen]:
     """A three-part rota (*tredelt turnus*) has 40 h a week less 10 min a Sunday hour and 15 min a night hour.
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 from domain.calendar import Period
 from domain.law import LawRef
 from domain.working_time.findings import Seen, Verdict, permit
-from domain.working_time.hours_worked import WorkedDay, worked_days, worked_weeks
+from domain.working_time.hours_worked import WorkedDay, of_one_employer, worked_days, worked_weeks
 from domain.working_time.limits import Limits
 from domain.working_time.line import Line, Week
 from domain.working_time.model import ZERO, Basis
@@ -14,10 +14,12 @@ from domain.working_time.rule_set import Concerns, Rule
 from domain.working_time.rules.normal_hours import HOURS, derogated_by_union
 
 
+@of_one_employer
 def day13(line: Line) -> Iterator[Seen]:
     """Nobody works more than 13 h in 24, normal hours and overtime together.
 
-    A duty counts whole on the day it starts; several that start on one day are added. The representatives may
+    A duty counts whole on the day it starts; several that start on one day are added, those for another employer
+    left out. The representatives may
     agree on 16 h; what is then above 13 h is owed as compensatory rest, hour for hour (the act says equivalent).
     Above 16 h no agreement named here helps. A union's tariff agreement that sets a longer day, or derogates from
     the whole chapter, sets this one too. Silent where it is on record that the work had to avert danger
@@ -30,13 +32,14 @@ def day13(line: Line) -> Iterator[Seen]:
             yield from _long_day(line, day, line.limits.on(day.day))
 
 
+@of_one_employer
 def week48(line: Line) -> Iterator[Seen]:
     """Nobody works more than 48 h a week on average over any eight weeks, nor more than 69 h in any single week.
 
-    Normal hours, standby by its share, and overtime together. A shorter plan is one window, and what lies outside
-    it counts as free. Hours by week, a week's hours or the mean on record stand in for the count. The 69 h are
-    written for averaging and longer overtime both agreed; without them other rules stop far below. Not judged for
-    days on which a union's tariff agreement derogates from the whole chapter.
+    Normal hours, standby by its share, and overtime together, for one employer. A shorter plan is one window, and
+    what lies outside it counts as free. Hours by week, a week's hours or the mean on record stand in for the count.
+    The 69 h are written for averaging and longer overtime both agreed; without them other rules stop far below. Not
+    judged for days on which a union's tariff agreement derogates from the whole chapter.
     """
     most, recorded = line.rule.figures.total_week.value, line.facts.measures.total_hours_by_week
     weeks: Sequence[Week] = worked_weeks(line)

@@ -130,6 +130,11 @@ def with_extra(duty: Shift, hours: float) -> Shift:
     return replace(duty, extra=timedelta(hours=hours))
 
 
+def elsewhere(duty: Shift) -> Shift:
+    """The same for another employer."""
+    return replace(duty, other_employer=True)
+
+
 def called_out(duty: Shift) -> Shift:
     """The same, worked on a call."""
     return replace(duty, called_out=True)

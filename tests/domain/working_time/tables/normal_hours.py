@@ -8,6 +8,7 @@ from domain.working_time.facts import Facts, Measures
 from domain.working_time.model import Agreed, Basis, Shift, ShiftKind
 from tests.domain.working_time.lines import (
     agreed,
+    elsewhere,
     line,
     passes,
     period,
@@ -110,6 +111,7 @@ DAY9 = (
         "a day with passive time is the next rule's", line([with_passive(shift("2027-02-01", "07:00", "17:00"), 3)])
     ),
     passes("a night of standby is no long day", line([standby("2027-02-01", "16:00", "07:00")])),
+    passes("6 h more for another employer", line([*one("13:00"), elsewhere(shift("2027-02-01", "15:00", "21:00"))])),
     says("part-time does not scale the day", line(one("16:01"), fraction=50), "needs IND|TV"),
     says("a holiday is a day like others", line(one("16:01", on="2027-05-17")), "needs IND|TV"),
 )
@@ -143,6 +145,10 @@ WEEK40 = (
     passes(
         "a Sunday night belongs to the week it starts in",
         line([shift("2027-02-07", "21:00", "07:00"), *week_of("2027-02-08", 40)]),
+    ),
+    passes(
+        "40 h and a day for another employer",
+        line([*week_of("2027-02-01", 40), elsewhere(shift("2027-02-06", "07:00", "15:00"))]),
     ),
     says("part-time does not scale the week", line(week_of("2027-02-01", 41), fraction=50), "needs IND|TV"),
     says("44 h on record", line(facts=on_record(44)), "needs IND|TV"),

@@ -11,6 +11,7 @@ from domain.working_time.model import Basis, Shift
 from tests.domain.working_time.lines import (
     agreed,
     day,
+    elsewhere,
     line,
     passes,
     period,
@@ -203,6 +204,10 @@ QUOTAS = (
         "in the October night ten by the clock are eleven",
         line([*week_of("2027-10-25", 40), with_extra(shift("2027-10-30", "20:00", "06:00"), 11)], plan=OCTOBER),
         "needs TV",
+    ),
+    passes(
+        "11 h, one of them for another employer",
+        line([*full_weeks([10]), elsewhere(with_extra(shift("2027-01-10", "07:00", "08:00"), 1))]),
     ),
     says("overtime of a week on record", line(facts=worked(40, 12)), "needs TV"),
     passes("ten on record", line(facts=worked(40, 10))),

@@ -9,6 +9,7 @@ from domain.working_time.settings import Settings, When
 from tests.domain.working_time.lines import (
     agreed,
     day,
+    elsewhere,
     line,
     passes,
     period,
@@ -94,6 +95,10 @@ RUNNING_DAY = (
     passes("standby beside it", line([shift("2027-02-01", "07:00", "15:00"), standby("2027-02-01", "15:00", "07:00")])),
     says("part-time does not scale it", line(turn("21:30", "07:00"), fraction=50), "advisory"),
     passes("switched off", line(turn("21:30", "07:00"), rule=OFF)),
+    passes(
+        "an evening for another employer",
+        line([elsewhere(s) if n == 0 else s for n, s in enumerate(turn("21:30", "07:00"))]),
+    ),
     says("as a verdict", line(turn("20:30", "08:00"), rule=VERDICT), "needs TV"),
 )
 

@@ -3,7 +3,19 @@
 from domain.calendar import DAY
 from domain.working_time.facts import Facts, Measures
 from domain.working_time.model import Basis, Shift
-from tests.domain.working_time.lines import agreed, day, line, passes, period, says, shift, standby, week_of, with_extra
+from tests.domain.working_time.lines import (
+    agreed,
+    day,
+    elsewhere,
+    line,
+    passes,
+    period,
+    says,
+    shift,
+    standby,
+    week_of,
+    with_extra,
+)
 from tests.domain.working_time.tables.overtime import (
     IR,
     MIN,
@@ -52,6 +64,10 @@ DAY13 = (
     passes("14 h by a tariff agreement that sets them", line([shift("2027-02-01", "07:00", "21:00")], IR_14)),
     says("14 h 01", line([shift("2027-02-01", "07:00", "21:01")], IR_14), "needs TV"),
     passes("18 h where a tariff agreement derogates from it all", line([shift("2027-02-01", "04:00", "22:00")], IR)),
+    passes(
+        "7 h more for another employer",
+        line([shift("2027-02-01", "00:00", "07:00"), elsewhere(shift("2027-02-01", "16:00", "23:00"))]),
+    ),
     says(
         "two duties that start on one day",
         line([shift("2027-02-01", "00:00", "07:00"), shift("2027-02-01", "16:00", "22:01")]),
