@@ -246,6 +246,22 @@ NINETEEN = (
         line([shift("2027-10-30", "18:00", "13:00")], A2, plan=period("2027-10-04", "2027-12-05")),
         "needs TV",
     ),
+    passes(
+        "a call is taken out of the home duty: 15 + 2 + 7/4",
+        line([on_site(15), home(9, "23:00"), called_out(on_site(2, "03:00", "2027-02-03"))], A2),
+    ),
+    passes(
+        "an agreement on standby stands before the doctors' own",
+        line(
+            [on_site(18), home(6, "02:00", "2027-02-03")],
+            replace(A2, name="a", standby_ratio=Fraction(1, 3)),
+            replace(agreed(Basis.STANDBY, name="b"), standby_ratio=Fraction(1, 6)),
+        ),
+    ),
+    passes(
+        "the day's second duty begins no duty day of its own",
+        line([on_site(1, "00:00"), on_site(19.5, "18:00")], A2),
+    ),
     says(
         "19.5 h of a day on record",
         line(

@@ -10,9 +10,9 @@ from domain.working_time.tariff_profile import TariffProfile
 from tests.domain.working_time.lines import UNIT, agreed, day, line, passes, period, says, shift, standby
 
 AVERAGED = agreed(Basis.SUNDAYS)
-TWELVE = period("2027-01-04", "2027-03-24")
-"""Twelve Sundays lie in the weeks to 28 March; this plan ends before Easter with eleven."""
-QUARTER = period("2027-01-11", "2027-03-24")
+ELEVEN = period("2027-01-04", "2027-03-24")
+"""Eleven Sundays, and no holiday."""
+GOOD_FRIDAY = period("2027-03-26", "2027-04-04")
 MAY = period("2027-05-03", "2027-05-30")
 
 
@@ -66,8 +66,8 @@ RED = (
     passes("standby is no work", line([*sundays("2027-02-07"), standby("2027-02-14", "08:00", "15:00")])),
     passes("the Sunday before the plan is not in it", line(sundays("2027-01-03", "2027-01-10"))),
     says("half a position", line(sundays("2027-02-07", "2027-02-14"), fraction=50), "due"),
-    passes("averaged: six of eleven off", line(first_sundays(5), AVERAGED, plan=TWELVE)),
-    says("averaged: five of eleven off", line(first_sundays(6), AVERAGED, plan=TWELVE), "due"),
+    passes("averaged: six of eleven off", line(first_sundays(5), AVERAGED, plan=ELEVEN)),
+    says("averaged: five of eleven off", line(first_sundays(6), AVERAGED, plan=ELEVEN), "due"),
     passes("averaged: five of ten off", line(first_sundays(5), AVERAGED, plan=period("2027-01-04", "2027-03-20"))),
     says("averaged: four of ten off", line(first_sundays(6), AVERAGED, plan=period("2027-01-04", "2027-03-20")), "due"),
     passes("averaged: two in a row", line(sundays("2027-02-07", "2027-02-14"), AVERAGED)),
@@ -105,6 +105,15 @@ REPLACEMENT = (
         "Thursday and Friday off: it is the holiday",
         line([shift(day("2027-05-03") + n * DAY, "08:00", "15:00") for n in (0, 1, 2, 5, 6)], plan=MAY),
         "due",
+    ),
+    says(
+        "Wednesday and Thursday off: it is the holiday",
+        line([shift(day("2027-05-03") + n * DAY, "08:00", "15:00") for n in (0, 1, 4, 5, 6)], plan=MAY),
+        "due",
+    ),
+    passes(
+        "the day off lies before a plan that begins on Good Friday",
+        line([shift(day("2027-03-26") + n * DAY, "08:00", "15:00") for n in range(3)], plan=GOOD_FRIDAY),
     ),
     passes(
         "the night before reaches into the Thursday",
