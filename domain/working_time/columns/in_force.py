@@ -65,6 +65,10 @@ class InForce:
         """Which agreement a field of ``Limits`` names; ``NONE`` without."""
         return self._kept("agreed", name, self._agreed)
 
+    def whole_chapter(self) -> Bools:
+        """Whether a tariff agreement derogates from the whole chapter."""
+        return self._kept("whole", "", lambda _: self.of_each(lambda each: each.whole_chapter)).astype(np.bool_)
+
     def covering(self, basis: Basis) -> Ints:
         """Which agreement on ``basis`` covers; ``NONE`` without, the first by name of several."""
         return self._kept("covering", basis, self._covering)

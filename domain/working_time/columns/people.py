@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 import numpy as np
@@ -32,8 +33,7 @@ class People:
     long_shifts: Bools
     ordinary: Bools
     """Whether the post is neither leading nor independent."""
-    born: Sequence[tuple[int, int, int]]
-    """Year, month and day; all zero where it is not known."""
+    born: Sequence[date | None]
     absences: Sequence[tuple[int, Period, int]]
     """Whose, when, and the effect's position in ``EFFECTS``; of several over one day the first stands."""
     adaptations: Sequence[tuple[int, Period, Constraint, int | None]]
@@ -46,7 +46,7 @@ class People:
     @cached_property
     def some_young(self) -> bool:
         """Whether anybody's birthday is known."""
-        return any(year for year, _, _ in self.born)
+        return any(self.born)
 
     def absent(self, days: Days) -> Ints:
         """The effect of absence by person and day of the plan's weeks."""
@@ -68,7 +68,7 @@ def people_of(terms: Sequence[Terms]) -> People:
         nights=ints([NIGHTS.index(t.nights) for t in terms]),
         long_shifts=np.array([t.long_shifts for t in terms], dtype=np.bool_),
         ordinary=np.array([t.post is Post.ORDINARY for t in terms], dtype=np.bool_),
-        born=[(t.born.year, t.born.month, t.born.day) if t.born else (0, 0, 0) for t in terms],
+        born=[t.born for t in terms],
         absences=[(row, a.period, EFFECTS.index(a.effect)) for row, t in enumerate(terms) for a in t.absences],
         adaptations=[(row, a.period, a.constraint, a.weekday) for row, t in enumerate(terms) for a in t.adaptations],
     )

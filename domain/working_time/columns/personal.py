@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from domain.working_time.columns import hours
 from domain.working_time.columns.arrays import NONE, Bools, Ints, ints, micros, where
 from domain.working_time.columns.columns import Columns
 from domain.working_time.columns.hits import VERDICTS, Hits, hits, together
@@ -23,7 +24,7 @@ def absence(c: Columns) -> Hits:
     """A duty or standby on a day away."""
     if not c.people.absences:
         return together(())
-    return _forbidden(c.planned, c.absent[c.planned.row, c.planned.day] == AWAY)
+    return _forbidden(c.planned, hours.absent(c)[c.planned.row, c.planned.day] == AWAY)
 
 
 def course(c: Columns) -> Hits:
@@ -32,7 +33,7 @@ def course(c: Columns) -> Hits:
     is_course = own.kind == COURSE_SHIFT
     if not c.people.absences:
         return _forbidden(own, is_course)
-    astray = _forbidden(own, is_course & (c.absent[own.row, own.day] != COURSE))
+    astray = _forbidden(own, is_course & (hours.absent(c)[own.row, own.day] != COURSE))
     granted = list(_course_days(c))
     if not granted:
         return astray
@@ -80,11 +81,11 @@ def hours_due(c: Columns) -> Hits:
     most_short, found = micros(c.rule.settings.hours_due_shortfall), []
     over, under = VERDICTS.index(Verdict.VIOLATION), VERDICTS.index(Verdict.ADVISORY)
     for first, last in c.days.blocks(c.unit.averaging_weeks, c.days.first, c.days.last):
-        hours = c.own_hours_in(first, last)
-        due = c.hours_due(first, last, c.people.full_time_week)
-        at = where((hours > due) | (due - hours > most_short))
-        verdict = np.where(hours[at] > due[at], over, under)
-        found.append(hits(verdict, at, first, last, hours[at], due[at]))
+        planned = hours.own_over(c, first, last)
+        due = hours.due(c, first, last, c.people.full_time_week)
+        at = where((planned > due) | (due - planned > most_short))
+        verdict = np.where(planned[at] > due[at], over, under)
+        found.append(hits(verdict, at, first, last, planned[at], due[at]))
     return together(found)
 
 
@@ -94,7 +95,7 @@ def _course_days(c: Columns) -> Iterator[tuple[int, int]]:
         if effect == COURSE:
             first = max(c.days.position(period.first_day), c.days.first)
             last = min(c.days.position(period.last_day), c.days.last)
-            yield from ((row, day) for day in range(first, last + 1) if c.absent[row, day] == COURSE)
+            yield from ((row, day) for day in range(first, last + 1) if hours.absent(c)[row, day] == COURSE)
 
 
 def _forbids(constraint: Constraint, weekday: int | None, day: Ints, kind: Ints) -> Bools:

@@ -118,6 +118,10 @@ class Table:
         """The same on other days."""
         return replace(self, day=day)
 
+    def until(self, ends: Ints) -> "Table":
+        """The same with other ends."""
+        return replace(self, ends=ends)
+
     def joined(self, other: "Table") -> "Table":
         """Both, this one first; not in order."""
         if not len(other.row):
