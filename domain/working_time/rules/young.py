@@ -173,7 +173,7 @@ def _longest_free(week: Span, duties: Sequence[Shift]) -> timedelta:
     """The longest stretch of ``week`` without a minute of ``duties``, which are in time order."""
     longest, free_from = ZERO, week.starts
     for duty in duties:
-        longest = max(longest, min(duty.starts, week.ends) - free_from)
+        longest = max(longest, duty.starts - free_from)
         free_from = max(free_from, duty.ends)
     return max(longest, week.ends - free_from)
 

@@ -153,6 +153,11 @@ YOUTH_REST = (
     says("Saturday 16:00 to Tuesday 08:00 is 32 h inside each week", young(
         *week_of("2027-02-01", 24, 6, starts="12:00"), *week_of("2027-02-09", 24, 6, starts="08:00")),
         "violation", "violation"),
+    says("a Sunday night leaves 44 h of the 50 before Wednesday 02:00", young(
+        at_night("06:00", "22:00", "2027-02-07"), shift("2027-02-10", "02:00", "04:00"),
+        *week_of("2027-02-08", 16, 4, first=3, starts="12:00"), **APPRENTICE), "violation"),
+    passes("50 h without it", young(shift("2027-02-10", "02:00", "04:00"),
+                                    *week_of("2027-02-08", 16, 4, first=3, starts="12:00"), **APPRENTICE)),
     passes("the week of the birthday", young(*week_of("2027-02-01", 28, 7), born=BIRTHDAY)),
     says("a Sunday a day before the birthday", young(*week_of("2027-02-01", 28, 7), born="2009-02-08"), "violation"),
     passes("days outside the plan count as free", young(
