@@ -15,6 +15,9 @@ from api.settings import Settings
 from application.agreeing import Agreeing
 from application.assessing import Assessing
 from application.handle import Handling
+from application.hours.judging import JudgingHours
+from application.hours.overview import ReadingHours
+from application.hours.recording import RecordingHours
 from application.importing import ImportingWards
 from application.mandating import Mandating
 from application.ports.clock import Clock
@@ -67,6 +70,8 @@ class House:
     generating: GeneratingRotas
     reading: ReadingRotas
     records: ReadingRecords
+    hours: RecordingHours
+    worked: ReadingHours
 
 
 class StoryClockOutsideDevelopment(ValueError):
@@ -102,6 +107,7 @@ def _house(settings: Settings, store: LedgerEventStore, solver: RotaSolver, jobs
     reads = SqlReadModels(store)
     drafting = DraftingRotas(handling, solver, rule_set)
     publishing = PublishingRotas(handling, Gathering(rule_set))
+    judging = JudgingHours(rule_set)
     return House(
         settings=settings,
         store=store,
@@ -121,4 +127,6 @@ def _house(settings: Settings, store: LedgerEventStore, solver: RotaSolver, jobs
         generating=GeneratingRotas(drafting, jobs, store),
         reading=ReadingRotas(handling, rule_set, publishing, reads, register),
         records=ReadingRecords(handling),
+        hours=RecordingHours(handling, judging),
+        worked=ReadingHours(handling, judging),
     )

@@ -9,7 +9,7 @@ from joserfc.jwk import OctKey
 from pydantic import TypeAdapter
 from starlette.middleware.base import RequestResponseEndpoint
 
-from api import agreements, assessments, development, jobs, mandates, problems, reads, rota, rules, staffing
+from api import agreements, assessments, development, hours, jobs, mandates, problems, reads, rota, rules, staffing
 from api.body_limit import BodyLimit
 from api.composition import House
 from api.findings import FindingView
@@ -44,7 +44,7 @@ def create_app(house: House, key: OctKey | None = None) -> FastAPI:
     )
     app.state.house = house
     app.state.key = key
-    for module in (rota, reads, rules, agreements, assessments, staffing, mandates, jobs):
+    for module in (rota, reads, rules, agreements, assessments, staffing, mandates, jobs, hours):
         app.include_router(module.router)
     if house.settings.development:
         app.include_router(development.router)

@@ -1,6 +1,6 @@
 """What a plan is judged on, gathered from the streams: its people, its agreements, its assessment."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -81,10 +81,15 @@ def uncovered(work: Work, opened: RotaPlanOpened, lines: Lines) -> tuple[Vacancy
     return vacancies(Rota(lines), demands(need, opened.period), terms(work, opened), types_of(opened))
 
 
-def offers(work: Work, opened: RotaPlanOpened) -> Iterator[tuple[AgreementId, Offered]]:
-    """The plan's agreements that have been proposed, with whoever they were sought from."""
+def offers(
+    work: Work, opened: RotaPlanOpened, people: Sequence[PersonId] | None = None
+) -> Iterator[tuple[AgreementId, Offered]]:
+    """The plan's agreements that have been proposed, with whoever they were sought from.
+
+    Individual ones are those of ``people``, where that is named, else of everybody the plan is for.
+    """
     for sought in opened.sought:
-        for party in sought.unions or opened.people:
+        for party in sought.unions or (opened.people if people is None else people):
             name = agreement_id(opened.plan, sought.basis, party)
             agreement = work.load(AGREEMENT, name)
             if isinstance(agreement, Offered):
@@ -92,12 +97,15 @@ def offers(work: Work, opened: RotaPlanOpened) -> Iterator[tuple[AgreementId, Of
 
 
 def in_force(
-    work: Work, opened: RotaPlanOpened, lines: Mapping[PersonId, Fingerprint]
+    work: Work,
+    opened: RotaPlanOpened,
+    lines: Mapping[PersonId, Fingerprint],
+    people: Sequence[PersonId] | None = None,
 ) -> tuple[Agreements, tuple[AgreementGround, ...]]:
-    """The agreements that hold for ``lines``, as the rules see them and as readiness does."""
+    """The agreements that hold for ``lines``, as the rules see them and as readiness does; ``people`` as above."""
     agreed: list[Agreed] = []
     grounds: list[AgreementGround] = []
-    for name, a in offers(work, opened):
+    for name, a in offers(work, opened, people):
         holds = a.holds_for(lines)
         period = _until(a.offer.period, a.ends)
         if holds and period is not None:

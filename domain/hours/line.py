@@ -61,13 +61,12 @@ def ids(entries: Iterable[Entry]) -> tuple[EntryId, ...]:
 def facts_of(entries: Iterable[Entry]) -> Facts:
     """What is on record of the time beyond agreed hours in ``entries``, taken together.
 
-    A need, and the employee's willingness, count as recorded only when they are for every one of them.
+    The employee's willingness counts as recorded only when it is for every one of them. Of the need see ``lacking``.
     """
     beyond = [e.work for e in entries if _beyond(e)]
     if not beyond:
         return NOTHING_KNOWN
     return _facts(
-        need=all(w.need_stated for w in beyond),
         willing=all(w.willing is True for w in beyond),
         averts=any(w.averts_disturbance for w in beyond),
     )
@@ -77,20 +76,26 @@ def every_facts(entries: Iterable[Entry]) -> Iterator[Facts]:
     """Every answer of ``facts_of`` that some of ``entries`` may come to together."""
     yield NOTHING_KNOWN
     beyond = [e.work for e in entries if _beyond(e)]
-    needs = {w.need_stated for w in beyond}
     willing = {w.willing is True for w in beyond}
     averts = {w.averts_disturbance for w in beyond}
-    for n, w, a in product(sorted(needs), sorted(willing), sorted(averts)):
-        yield _facts(need=n, willing=w, averts=a)
+    for w, a in product(sorted(willing), sorted(averts)):
+        yield _facts(willing=w, averts=a)
+
+
+def lacking_need(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """The entries beyond agreed hours for which no need is stated; that is judged of each by itself."""
+    return (e for e in entries if e.work.beyond_from is not None and not e.work.need_stated)
+
+
+NO_NEED = Facts(work=WorkFacts(need_recorded=False))
+"""What is on record of an entry of ``lacking_need``."""
 
 
 def _beyond(entry: Entry) -> bool:
     return entry.work.beyond_from is not None or entry.work.kind is WorkKind.CALL_OUT
 
 
-def _facts(*, need: bool, willing: bool, averts: bool) -> Facts:
+def _facts(*, willing: bool, averts: bool) -> Facts:
     return Facts(
-        work=WorkFacts(
-            need_recorded=need, willing_each_time=willing, unplanned_call_out=averts, serious_disturbance=averts
-        )
+        work=WorkFacts(willing_each_time=willing, unplanned_call_out=averts, serious_disturbance=averts),
     )

@@ -52,6 +52,7 @@ READINGS = [
     f"/staffing-plans/{PLAN}",
     f"/mandates/{NSF}.tillitsvalgt.{UNIT}.2026-01-01",
     *(f"/employees/{person}/duties" for person in (KARI, OLA, SIV)),
+    f"/employees/{KARI}/hours?from=2027-01-04&to=2027-01-31",
 ]  # fmt: skip
 PEOPLE = [KARI, OLA, SIV, NSF, FAG, SAFETY, LEADER, PLANNER, OTHER_LEADER, STRANGER, "nobody"]
 

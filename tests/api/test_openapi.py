@@ -71,6 +71,9 @@ REAL = {
     "staffing_plan": PLAN,
     "mandate": f"{NSF}.tillitsvalgt.{UNIT}.2026-01-01",
     "discussion": "d-1",
+    "year": 2027,
+    "entry": "e-1",
+    "rest": "r-1",
 }
 """So that what is made up reaches the use cases, and does not end at the first thing that is not found."""
 

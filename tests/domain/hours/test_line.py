@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from domain.hours.events import Worked, WorkKind
-from domain.hours.line import every_facts, facts_of, ids, looked_at, shift_of
+from domain.hours.line import every_facts, facts_of, ids, lacking_need, looked_at, shift_of
 from domain.hours.states import Entry
 from domain.ids import ShiftCode
 from domain.working_time.facts import NOTHING_KNOWN
@@ -78,29 +78,26 @@ PLAIN = entry("plain", work(4, 8, 8))
 GOOD = entry("good", work(5, 8, 9, beyond_from=at(5, 16), need_stated=True, willing=True))
 UNASKED = entry("unasked", replace(GOOD.work, willing=None))
 UNWILLING = entry("unwilling", replace(GOOD.work, willing=False))
-NO_NEED = entry("no need", replace(GOOD.work, need_stated=False))
+NO_NEED_STATED = entry("no need", replace(GOOD.work, need_stated=False))
 EMERGENCY = entry(
     "emergency", replace(work(6, 1, 2, WorkKind.CALL_OUT), need_stated=True, willing=True, averts_disturbance=True)
 )
 
 
 @pytest.mark.parametrize(
-    ("entries", "need", "willing", "averts"),
+    ("entries", "willing", "averts"),
     [
-        ((GOOD,), True, True, False),
-        ((PLAIN, GOOD), True, True, False),
-        ((GOOD, UNASKED), True, False, False),
-        ((UNWILLING,), True, False, False),
-        ((GOOD, NO_NEED), False, True, False),
-        ((PLAIN, EMERGENCY), True, True, True),
-        ((NO_NEED, EMERGENCY, UNASKED), False, False, True),
+        ((GOOD,), True, False),
+        ((PLAIN, GOOD), True, False),
+        ((GOOD, UNASKED), False, False),
+        ((UNWILLING,), False, False),
+        ((PLAIN, EMERGENCY), True, True),
+        ((NO_NEED_STATED, EMERGENCY, UNASKED), False, True),
     ],
 )
-def test_what_is_on_record_of_time_beyond_agreed_hours(
-    entries: tuple[Entry, ...], need: bool, willing: bool, averts: bool
-) -> None:
+def test_what_is_on_record_of_time_beyond_agreed_hours(entries: tuple[Entry, ...], willing: bool, averts: bool) -> None:
     known = facts_of(entries).work
-    assert (known.need_recorded, known.willing_each_time) == (need, willing)
+    assert known.willing_each_time is willing
     assert (known.unplanned_call_out, known.serious_disturbance) == (averts, averts)
     assert facts_of(entries) in list(every_facts(entries))
 
@@ -108,6 +105,10 @@ def test_what_is_on_record_of_time_beyond_agreed_hours(
 def test_nothing_is_known_of_time_within_them() -> None:
     assert facts_of((PLAIN,)) == facts_of(()) == NOTHING_KNOWN
     assert list(every_facts((PLAIN,))) == [NOTHING_KNOWN]
-    every = list(every_facts((PLAIN, GOOD, NO_NEED, UNASKED, EMERGENCY)))
-    assert len(every) == 9
+    every = list(every_facts((PLAIN, GOOD, NO_NEED_STATED, UNASKED, EMERGENCY)))
+    assert len(every) == 5
     assert all(every.count(facts) == 1 for facts in every)
+
+
+def test_for_which_entries_no_need_is_stated() -> None:
+    assert ids(lacking_need((PLAIN, GOOD, NO_NEED_STATED, EMERGENCY))) == ("no need",)
