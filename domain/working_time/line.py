@@ -17,7 +17,7 @@ from domain.working_time.figures import RuleFigures
 from domain.working_time.limits import Limits, limits
 from domain.working_time.model import ZERO, Agreed, Agreements, Basis, Shift, Terms, UnitTerms
 from domain.working_time.settings import Settings
-from domain.working_time.windows import in_small_hours, night_time, red_spans
+from domain.working_time.windows import Span, in_small_hours, night_time, red_spans
 
 WITH_NIGHTS = {RotaKind.THREE_PART, RotaKind.CONTINUOUS, RotaKind.ROUND_THE_CLOCK}
 """The arrangements in which an evening after 21:00 is night work, whatever the other duties of the plan."""
@@ -166,7 +166,7 @@ class Line:
         """What a standby counts: its share, by agreement or one in seven; time worked meanwhile counts in full."""
         lasted = standby.hours
         if self.rule.settings.standby_active_counts_once:
-            lasted -= _worked(standby, self.shifts)
+            lasted -= Span(standby.starts, standby.ends).filled(self.shifts)
         ratio = self.standby_ratio(standby.day)
         return max(lasted, ZERO) * ratio.numerator / ratio.denominator
 
@@ -279,16 +279,6 @@ def _moved(shift: Shift, settings: Settings) -> Shift:
     """The same duty on the 24 h it starts in, where those do not begin at midnight."""
     day = oslo_day(shift.starts)
     return replace(shift, day=day if shift.starts >= at(day, settings.day_starts) else day - DAY)
-
-
-def _worked(standby: Shift, duties: Sequence[Shift]) -> timedelta:
-    """How much of ``standby`` some duty fills; what two of them fill at once is counted once."""
-    worked, until = ZERO, standby.starts
-    for duty in duties:
-        ends = min(duty.ends, standby.ends)
-        worked += max(ends - max(duty.starts, until), ZERO)
-        until = max(until, ends)
-    return worked
 
 
 def _red_days(shifts: Sequence[Shift], period: Period, rule: RuleFigures) -> Iterator[RedDay]:

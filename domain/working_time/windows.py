@@ -4,7 +4,7 @@ Everything here is elapsed time between instants, so the nights of the clock cha
 An unpaid break lies somewhere inside its shift, nobody knows where, and is not taken out of these minutes.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
@@ -26,6 +26,15 @@ class Span:
     def shared(self, shift: Shift) -> timedelta:
         """How much of ``shift`` lies inside; zero when nothing does."""
         return max(min(self.ends, shift.ends) - max(self.starts, shift.starts), ZERO)
+
+    def filled(self, shifts: Iterable[Shift]) -> timedelta:
+        """How much of it some of ``shifts``, in time order, fills; what two of them fill at once is counted once."""
+        filled, until = ZERO, self.starts
+        for shift in shifts:
+            ends = min(shift.ends, self.ends)
+            filled += max(ends - max(shift.starts, until), ZERO)
+            until = max(until, ends)
+        return filled
 
     def also(self, other: "Span") -> "Span":
         """The part that lies in both; it ends before it starts when they do not meet, and then shares nothing."""

@@ -80,7 +80,7 @@ def counted_home_duty(line: Line, duty: Shift, span: Span | None = None) -> time
     own = own if span is None else own.also(span)
     lasted = own.ends - own.starts
     if line.rule.settings.standby_active_counts_once:
-        lasted -= sum((own.shared(s) for s in line.shifts), ZERO)
+        lasted -= own.filled(line.shifts)
     ratio = home_duty_ratio(line, duty.day)
     return max(lasted, ZERO) * ratio.numerator / ratio.denominator
 

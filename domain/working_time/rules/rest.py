@@ -169,8 +169,8 @@ def weekly_rests(line: Line, duties: Sequence[Shift]) -> Iterator[tuple[Week, ti
     spill: Shift | None = None  # the week before may end in a duty that reaches into this one
     for week in line.weeks:
         own = in_week.get(week.monday, ())
-        looked_at = (spill, *own) if spill else tuple(own)
         span = week_span(week.monday)
+        looked_at = (spill, *own) if spill and spill.ends > span.starts else tuple(own)
         if not line.rule.settings.weekly_rest_inside_week:
             following = bisect_left(starts, span.ends)
             span = Span(span.starts, starts[following] if following < len(starts) else span.ends + WEEK)
