@@ -1,15 +1,29 @@
 """Duties, weeks and agreements, as the law's words have them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
+from typing import TypeVar
 
-from domain.working_time.model import Agreed, Basis, Shift
+from domain.working_time.model import AbsenceEffect, Agreed, Basis, Shift
 from tests.domain.working_time.naive.clock import ONE_DAY, is_night, minute_of, minutes_in
 from tests.domain.working_time.naive.random_lines import Drawn
 
 WEEK = 7 * 24 * 60
+T = TypeVar("T")
+
+
+def once(find: Callable[[Drawn], T]) -> Callable[[Drawn], T]:
+    """The answer for a line is found once, however many rules ask for it."""
+    last: list[tuple[Drawn, T]] = []
+
+    def remembered(drawn: Drawn) -> T:
+        if not last or last[0][0] is not drawn:
+            last[:] = [(drawn, find(drawn))]
+        return last[0][1]
+
+    return remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +83,7 @@ class Duty:
         return sum(1 for minute in range(self.starts, self.ends) if is_night(minute))
 
 
+@once
 def duties(drawn: Drawn) -> list[Duty]:
     """The duties of a line, in time order."""
     chains: list[list[Shift]] = []
@@ -84,6 +99,7 @@ def duties(drawn: Drawn) -> list[Duty]:
     return [Duty(tuple(chain)) for chain in chains]
 
 
+@once
 def busy(drawn: Drawn) -> set[int]:
     """The minutes with work on site."""
     found: set[int] = set()
@@ -142,6 +158,7 @@ class PlanWeek:
         return self.days[-1]
 
 
+@once
 def plan_days(drawn: Drawn) -> list[date]:
     """Every day of the plan."""
     days, day = [], drawn.period.first_day
@@ -151,6 +168,7 @@ def plan_days(drawn: Drawn) -> list[date]:
     return days
 
 
+@once
 def plan_weeks(drawn: Drawn) -> list[PlanWeek]:
     """Every week with a day in the plan."""
     weeks: dict[date, list[date]] = {}
@@ -172,3 +190,27 @@ def stretches(first: date, last: date, weeks: int) -> Iterator[tuple[date, date]
         until = min(first + timedelta(days=7 * weeks - 1), last)
         yield first, until
         first = until + ONE_DAY
+
+
+def by_whole_chapter(drawn: Drawn, day: date) -> bool:
+    """Whether a tariff agreement derogates on ``day`` from all of the chapter that it may."""
+    tariff = in_force(drawn, Basis.TARIFF, day)
+    return tariff is not None and tariff.whole_chapter
+
+
+def hours_due(drawn: Drawn, days: Sequence[date], week: Fraction | int) -> Fraction:
+    """Minutes owed over ``days`` of a full-time ``week``: by position, a fifth of a week less each weekday away."""
+    own = Fraction(week) * drawn.terms.fraction_percent / 100
+    away = [day for day in days if day.isoweekday() < 6 and drawn.terms.absent(day) is AbsenceEffect.AWAY]
+    return own * len(days) / 7 - own * len(away) / 5
+
+
+def hours_on(drawn: Drawn, days: Sequence[date]) -> Fraction:
+    """Normal minutes of the duties begun on ``days``, and what standby counts."""
+    own = set(days)
+    return sum((d.normal for d in duties(drawn) if d.day in own), Fraction()) + standby_counts(drawn, days)
+
+
+def days_between(first: date, last: date) -> list[date]:
+    """Both included."""
+    return [date.fromordinal(n) for n in range(first.toordinal(), last.toordinal() + 1)]

@@ -1,11 +1,12 @@
 """Night work, § 10-11 (6) and (7)."""
 
+from datetime import date
 from fractions import Fraction
 
 from domain.working_time.model import Basis
 from tests.domain.working_time.naive.answers import Said, due, needs
 from tests.domain.working_time.naive.clock import hour_at
-from tests.domain.working_time.naive.duties import Duty, PlanWeek, duties, in_force, plan_weeks, standby_counts
+from tests.domain.working_time.naive.duties import Duty, duties, in_force, plan_weeks, standby_counts
 from tests.domain.working_time.naive.random_lines import Drawn
 
 THREE_HOURS, EIGHT_HOURS = 180, 480
@@ -39,9 +40,7 @@ def four_weeks(drawn: Drawn) -> list[Said]:
         if drawn.facts.person.regular_night_worker is not None:
             regular = drawn.facts.person.regular_night_worker
         if regular and hours > FOUR_WEEKS:
-            covered = all(_covered(drawn, week) for week in window)
-            make = due if covered else _needs_tv
-            found.append(make(days[0], days[-1], hours, FOUR_WEEKS))
+            found.append(_over(all(_covered(drawn, day) for day in days), days[0], days[-1], hours, FOUR_WEEKS))
     return found
 
 
@@ -53,7 +52,15 @@ def strain(drawn: Drawn) -> list[Said]:
         return []
     for duty, night in zip(line, at_night(line), strict=True):
         if night > THREE_HOURS and duty.total > EIGHT_HOURS:
-            covered = in_force(drawn, Basis.NIGHT, duty.day) or _whole_chapter(drawn, duty.day)
-            make = due if covered else _needs_tv
-            found.append(make(duty.day, duty.day, duty.total, EIGHT_HOURS))
+            found.append(_over(_covered(drawn, duty.day), duty.day, duty.day, duty.total, EIGHT_HOURS))
     return found
+
+
+def _covered(drawn: Drawn, day: date) -> bool:
+    """An agreement on night hours, or a tariff agreement on the whole chapter; either against compensation."""
+    tariff = in_force(drawn, Basis.TARIFF, day)
+    return in_force(drawn, Basis.NIGHT, day) is not None or (tariff is not None and tariff.whole_chapter)
+
+
+def _over(lawful: bool, day: date, last: date, measured: Fraction | int, limit: Fraction | int) -> Said:
+    return due(day, last, measured, limit) if lawful else needs("TV", day, last, measured, limit)

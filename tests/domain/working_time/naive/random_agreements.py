@@ -19,7 +19,7 @@ def agreement(dice: Dice, plan: Period, basis: Basis, limits: AgreedLimits, name
         one, other = (plan.first_day + dice.number(len(plan)) * ONE_DAY for _ in "ab")
         first, last = min(one, other), max(one, other)
         period = Period(first, last) if dice.one_in(2) else Period(FOREVER.first_day, last)
-    return Agreed(name or basis.value, basis, limits, period, frozenset({PERSON}))
+    return Agreed(name or f"{basis.value}, {dice.thrown:03}", basis, limits, period, frozenset({PERSON}))
 
 
 def on_averaging(dice: Dice, plan: Period) -> list[Agreed]:

@@ -53,12 +53,12 @@ class Dice:
     """Choices read off bytes; when they are used up, every choice is the plainest."""
 
     def __init__(self, throws: bytes) -> None:
-        self._throws, self._next = throws, 0
+        self._throws, self.thrown = throws, 0
 
     def byte(self) -> int:
         """From 0 to 255."""
-        self._next += 1
-        return self._throws[self._next - 1] if self._next <= len(self._throws) else 0
+        self.thrown += 1
+        return self._throws[self.thrown - 1] if self.thrown <= len(self._throws) else 0
 
     def of(self, choices: Sequence[T]) -> T:
         """One of ``choices``."""
@@ -86,7 +86,10 @@ class Drawn:
 
     def __repr__(self) -> str:
         rows = [f"{self.period.first_day} to {self.period.last_day}", *(_row(shift) for shift in self.shifts)]
-        rows += [f"{a.basis.value}: {_odd(a.limits, AgreedLimits())} {a.whole_chapter} {a.standby_ratio} {a.period}" for a in self.agreements]
+        rows += [
+            f"{a.basis.value}: {_odd(a.limits, AgreedLimits())} {a.whole_chapter} {a.standby_ratio} {a.period}"
+            for a in self.agreements
+        ]
         parts = (self.facts.plan, self.facts.person, self.facts.work, self.facts.measures)
         plain = (NOTHING_KNOWN.plan, NOTHING_KNOWN.person, NOTHING_KNOWN.work, NOTHING_KNOWN.measures)
         rows += [_odd(self.terms, TERMS), _odd(self.unit, UNIT), *map(_odd, parts, plain)]
@@ -103,6 +106,10 @@ def _odd(one: object, plain: object) -> str:
     """The fields in which ``one`` is not plain."""
     names = [f.name for f in fields(plain)]  # type: ignore[arg-type]  # both are dataclasses
     return " ".join(f"{n}={getattr(one, n)}" for n in names if getattr(one, n) != getattr(plain, n))
+
+
+def _more(agreed: Agreed) -> str:
+    return f"{agreed.standby_ratio or ''} {agreed.extended_week or ''} {'whole chapter' * agreed.whole_chapter}"
 
 
 CLOCKS = (
@@ -147,8 +154,14 @@ def shifts(dice: Dice, days: Period, make: Make) -> tuple[Shift, ...]:
         while make.again and dice.one_in(make.again) and len(found) < 3 * len(days):
             gap = -dice.number(600) if dice.one_in(6) else dice.of(GAPS)
             found.append(segment(dice, found[-1].ends + gap * MINUTE, make))
-    inside = [s for s in found if s.day in days]
+    inside = [_extra_last(s, found) for s in found if s.day in days]
     return tuple(sorted(inside, key=lambda s: (s.starts, s.ends)))
+
+
+def _extra_last(shift: Shift, others: Sequence[Shift]) -> Shift:
+    """Extra time stands at the end of a whole duty only: where segments adjoin, in the last of them."""
+    follows = any(other.starts == shift.ends and not other.standby for other in others)
+    return replace(shift, extra=NONE) if follows else shift
 
 
 def segment(dice: Dice, starts: datetime, make: Make) -> Shift:

@@ -1,54 +1,140 @@
 """Daily and weekly rest, § 10-8 (1) to (3), counted minute by minute."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
 from domain.working_time.model import Basis
-from tests.domain.working_time.naive.answers import Said, due, needs
+from tests.domain.working_time.naive.answers import Said, advisory, due, needs
 from tests.domain.working_time.naive.clock import day_at, minutes_in
-from tests.domain.working_time.naive.duties import WEEK, busy, duties, in_force, plan_weeks
+from tests.domain.working_time.naive.duties import WEEK, Duty, duties, in_force, once, plan_weeks
 from tests.domain.working_time.naive.random_lines import Drawn
 
 ELEVEN, EIGHT = 11 * 60, 8 * 60
 THIRTY_FIVE, TWENTY_EIGHT = 35 * 60, 28 * 60
 
 
+@dataclass(frozen=True, slots=True)
+class Short:
+    """A rest under the law's own: its length, what is in force, its days, and what carries it below that."""
+
+    free: int
+    least: int
+    first: date
+    last: date
+    lift: str
+
+
 def daily(drawn: Drawn) -> list[Said]:
-    """Each gap under 11 h before a duty, counted backwards from its start."""
-    found, line = [], duties(drawn)
-    for n, after in enumerate(line):
-        if n == 0:
+    """Each gap under 11 h; besides, the 24 h from a duty's start without any whole rest, where no gap is short."""
+    found, said = [], set[int]()
+    for gap, around in short_gaps(drawn):
+        said |= {duty.starts for duty in around}
+        if gap.free >= gap.least:
+            found.append(due(gap.first, gap.last, gap.free, ELEVEN))
+        elif not gap.lift:
+            found.append(needs("TV" if gap.free >= EIGHT else "IR", gap.first, gap.last, gap.free, gap.least))
+    line = own_duties(drawn)
+    for duty in line:
+        if duty.starts in said or is_call(duty) or drawn.facts.work.averts_danger:
             continue
-        at_work, before = set[int](), line[0]
-        for earlier in line[:n]:
-            at_work.update(range(max(earlier.starts, after.starts - ELEVEN), min(earlier.ends, after.starts + 1)))
-            if earlier.ends > before.ends:
-                before = earlier
-        free = 0
-        while free < ELEVEN and after.starts - free - 1 not in at_work and after.starts not in at_work:
-            free += 1
-        if free >= ELEVEN:
-            continue
-        first, last = before.day, max(before.day, after.day)
-        least = least_daily(drawn, after.day)
-        if free >= least:
-            found.append(due(first, last, free, ELEVEN))
-        else:
-            found.append(needs("TV" if free >= EIGHT else "IR", first, last, free, least))
+        at_work = set[int]()
+        for other in line:
+            if other.starts >= duty.starts:
+                at_work.update(range(other.starts, min(other.ends, duty.starts + 24 * 60)))
+        longest = run = 0
+        for minute in range(duty.starts, duty.starts + 24 * 60):
+            run = 0 if minute in at_work else run + 1
+            longest = max(longest, run)
+        if longest < least_daily(drawn, duty.day):
+            found.append(advisory(duty.day, duty.day, longest, least_daily(drawn, duty.day)))
     return found
+
+
+def emergency(drawn: Drawn) -> list[Said]:
+    """Rests that a call carries below what is in force, § 10-8 (3)."""
+    return [due(gap.first, gap.last, gap.free, ELEVEN) for gap, _ in short_gaps(drawn) if gap.lift == "call"]
+
+
+@once
+def short_gaps(drawn: Drawn) -> list[tuple[Short, list[Duty]]]:
+    """Each rest under 11 h: the longest run of free minutes from a duty to the next that is no call within 24 h."""
+    found, line = [], own_duties(drawn)
+    for n, after in enumerate(line):
+        around = _around(line, n)
+        if not around:
+            continue
+        before = around[0]
+        longest = run = 0
+        for minute in range(before.ends, after.starts):
+            at_work = any(call.starts <= minute < call.ends for call in around[1:-1])
+            run = 0 if at_work else run + 1
+            longest = max(longest, run)
+            if longest >= ELEVEN:
+                break
+        if longest < ELEVEN:
+            least = least_daily(drawn, after.day)
+            lift = "" if longest >= least else _lift(drawn, around)
+            found.append((Short(longest, least, before.day, max(before.day, after.day), lift), around))
+    return found
+
+
+def _around(line: list[Duty], n: int) -> list[Duty]:
+    """The duty before a rest that duty ``n`` ends, the calls in it, and duty ``n``; nothing where none ends there."""
+    around: list[Duty] = []
+    for duty in line[: n + 1]:
+        ends_a_rest = bool(around) and (not is_call(duty) or duty.starts >= around[0].ends + 24 * 60)
+        around.append(duty)
+        if ends_a_rest and duty is not line[n]:
+            around = [max(around, key=lambda each: each.ends)]
+        elif duty is line[n]:
+            return around if ends_a_rest else []
+    return []
+
+
+def _lift(drawn: Drawn, around: list[Duty]) -> str:
+    known, day = drawn.facts.work, around[-1].day
+    agreed = in_force(drawn, Basis.REST, day)
+    called = known.unplanned_call_out or any(is_call(duty) for duty in around)
+    denied = known.unplanned_call_out is False or known.serious_disturbance is False
+    if agreed and agreed.limits.daily_rest is not None and called and not denied:
+        return "call"
+    return _event(drawn, around, [day])
+
+
+def _event(drawn: Drawn, around: list[Duty], days: Sequence[date]) -> str:
+    """Danger that the work averts, § 10-12 (3), or the authority's consent for passive work, § 10-12 (7)."""
+    if drawn.facts.work.averts_danger:
+        return "danger"
+    consent = all(in_force(drawn, Basis.PASSIVE_REST_AUTHORITY, day) for day in days)
+    return "passive" if consent and any(duty.passive for duty in around) else ""
+
+
+def is_call(duty: Duty) -> bool:
+    """Worked on a call, all of it."""
+    return all(segment.called_out for segment in duty.segments)
+
+
+def own_duties(drawn: Drawn) -> list[Duty]:
+    """The duties for the employer whose plan it is."""
+    return [duty for duty in duties(drawn) if not duty.segments[0].other_employer]
 
 
 def weekly(drawn: Drawn) -> list[Said]:
     """Each week, Monday to Sunday in Oslo, whose longest free run is under 35 h; agreements hold all its days."""
-    found, at_work = [], busy(drawn)
+    found, line = [], own_duties(drawn)
+    at_work = {minute for duty in line for minute in range(duty.starts, duty.ends)}
     for week in plan_weeks(drawn):
         free = longest_free(week.monday, at_work)
         if free >= THIRTY_FIVE:
             continue
         least = max(least_weekly(drawn, day) for day in week.days)
+        span = week_minutes(week.monday)
+        near = [d for d in line if d.starts < span.stop and d.ends > span.start]
         if free >= least:
             found.append(due(week.first, week.last, free, THIRTY_FIVE))
-        else:
+        elif not _event(drawn, near, week.days):
             found.append(needs("TV" if free >= TWENTY_EIGHT else "IR", week.first, week.last, free, least))
     return found
 
@@ -73,6 +159,7 @@ def week_minutes(monday: date) -> range:
     return range(start, start + length)
 
 
+@cache
 def minute_of_midnight(ordinal: int) -> int:
     """The first minute of an Oslo day."""
     minute = (ordinal - day_at(0)) * 24 * 60 - 180
