@@ -10,7 +10,7 @@ from application.cases.fields import Fields, unfit
 from application.cases.paragraphs import Named, named
 from domain.calendar import DAY, Period, at, monday
 from domain.ids import PersonId, ShiftCode
-from domain.working_time.facts import Facts
+from domain.working_time.facts import NOTHING_KNOWN, Facts
 from domain.working_time.model import HOUR, ZERO, Agreements, Post, Shift, ShiftKind, Terms, UnitTerms
 from domain.working_time.rule_set import RuleSet
 
@@ -57,7 +57,8 @@ def rule_case(value: object, where: str, rule_set: RuleSet) -> RuleCase:
     rules = named(given.get("rule_paragraph", read.text), rule_set, f"{where}.rule_paragraph")
     known = facts(given.get_or("facts", read.an_object, Fields(f"{where}.facts", {})), _first_day(given))
     shifts = tuple(sorted(_shifts(given, known), key=lambda shift: shift.starts))
-    period = _period(shifts, known)
+    of_reduction = shifts and "AML-10-2-4-REDUCED" in rules.rules  # then the period is the agreement's, not the plan's
+    period = _period(shifts, NOTHING_KNOWN if of_reduction else known)
     weeks = -(-len(period) // 7)
     agreed = in_force(
         given.get_or("agreements", read.texts, ()),
