@@ -151,6 +151,10 @@ DAILY = (
         "needs IR",
     ),
     passes(
+        "a call 24 h after the duty begins a new rest, whose longest part is 11 h",
+        line([*daytime("16:00", "20:00", "10:00", on="2027-02-03"), call("2027-02-03", "07:00", "08:00")]),
+    ),
+    passes(
         "a call on the evening after leaves the night",
         line([*gap("22:00", "07:00", second="2027-02-04"), call("2027-02-02", "02:00", "04:00")]),
     ),
@@ -160,6 +164,19 @@ DAILY = (
         line([*gap("20:00", "07:30"), elsewhere(shift("2027-02-01", "20:30", "23:00"))]),
     ),
     passes("danger to avert is judged apart", line(gap("23:45", "07:30"), facts=DANGER)),
+    passes("and a duty of 14 h", line([shift("2027-02-01", "08:00", "22:00")], facts=DANGER)),
+    says(
+        "a duty inside another: the rest begins when both have ended",
+        line(
+            [
+                shift("2027-02-01", "07:00", "22:00"),
+                shift("2027-02-01", "08:00", "10:00"),
+                shift("2027-02-02", "07:00", "15:00"),
+            ]
+        ),
+        "needs IR",
+        "needs TV",
+    ),
     says(
         "what the agreement allows is owed under it, danger or not",
         line(gap("22:30", "07:30"), TV, facts=DANGER),
@@ -216,6 +233,10 @@ EMERGENCY = (
         line(
             gap("23:45", "07:30"), TV, facts=Facts(work=WorkFacts(unplanned_call_out=False, serious_disturbance=True))
         ),
+    ),
+    passes(
+        "a call by the shifts, but none on record",
+        line(nightly("21:00", "02:00", "04:00", "09:00"), TV, facts=Facts(work=WorkFacts(unplanned_call_out=False))),
     ),
     passes("8 h are the daily rest's", line(nightly("21:00", "02:00", "04:00", "12:00"), TV)),
     says("7 h 59", line(nightly("21:00", "02:00", "04:00", "11:59"), TV), "due 3:01"),

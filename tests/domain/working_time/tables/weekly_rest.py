@@ -171,6 +171,16 @@ OTHER = (
         "advisory",
     ),
     passes(
+        "the same at seventeen is judged with the young",
+        line(
+            [
+                *week(*until(4, "15:30"), (6, "07:00", "15:00")),
+                elsewhere(shift("2027-02-06", "08:00", "16:00")),
+            ],
+            born="2009-03-01",
+        ),
+    ),
+    passes(
         "a week that is too short by itself is the weekly rest's",
         line([*week(*until(4, "22:00"), (6, "07:00", "15:00")), elsewhere(shift("2027-02-06", "10:00", "16:00"))]),
     ),
