@@ -4,10 +4,11 @@ The own line of each person is classed, never the unit. What is on record of it 
 is counted is the rostered part of the duties: work beyond agreed hours changes nobody's class.
 """
 
+from collections.abc import Callable
 from datetime import timedelta
 from fractions import Fraction
 
-from domain.calendar import SUNDAY, Period
+from domain.calendar import DAY, SATURDAY, SUNDAY, Period
 from domain.working_time.facts import RotaKind
 from domain.working_time.line import Line, RedDay
 from domain.working_time.model import ZERO
@@ -25,11 +26,13 @@ def statutory_week(line: Line, block: Period) -> timedelta:
     return figures.week_rota.value if has_rota_week(line) else figures.week.value
 
 
-def own_week(line: Line, block: Period) -> timedelta:
-    """What a weekly mean over ``block`` is held to: the statutory week, of a three-part rota the position's part."""
+def own_week(line: Line) -> Callable[[Period], timedelta]:
+    """What a weekly mean is held to: the statutory week, of a three-part rota the position's part, by the period."""
     if is_three_part(line):
-        return own_counted_week(line, block, *three_part_weeks(line))
-    return statutory_week(line, block)
+        weeks = three_part_weeks(line)
+        return lambda block: own_counted_week(line, block, *weeks)
+    week = statutory_week(line, line.period)
+    return lambda _: week
 
 
 def three_part_weeks(line: Line) -> tuple[timedelta, timedelta, timedelta]:
@@ -58,7 +61,8 @@ def works_continuously(line: Line) -> bool:
         return False
     if sundays is not None:
         return sundays >= figures.continuous_sunday_hours_a_year.value
-    counted = sum((counted_sunday_time(rostered(s), line.rule.settings) for s in line.shifts), ZERO)
+    near = (s for s in line.shifts if s.day.weekday() >= SATURDAY - 1 or s.ends - s.starts > DAY)
+    counted = sum((counted_sunday_time(rostered(s), line.rule.settings) for s in near), ZERO)
     return _at_least(counted, figures.continuous_sunday_hours_a_year.value, share)
 
 

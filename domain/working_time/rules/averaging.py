@@ -83,9 +83,10 @@ def mean(line: Line) -> Iterator[Seen]:
     share, over the number of weeks; absences are not taken out, the hours due do that. A mean on record is judged
     in their place, whether or not averaging is agreed.
     """
-    if recorded := mean_on_record(line, own_week(line, line.period)):
+    limit = own_week(line)
+    if recorded := mean_on_record(line, limit(line.period)):
         yield recorded
-    yield from means_over(line, lambda block: own_week(line, block))
+    yield from means_over(line, limit)
 
 
 def _averaged(line: Line, basis: Basis) -> Iterator[Seen]:

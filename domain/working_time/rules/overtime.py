@@ -115,9 +115,6 @@ def _extra(week: Week) -> tuple[Shift, ...]:
 
 
 def _overtime(line: Line, week: Week, by_the_act: timedelta) -> timedelta:
-    beyond_agreed = week.total - week.hours
-    if not beyond_agreed:
-        return ZERO
     planned: dict[date, timedelta] = {}
     total: dict[date, timedelta] = {}
     for shift in week.shifts:
@@ -125,8 +122,7 @@ def _overtime(line: Line, week: Week, by_the_act: timedelta) -> timedelta:
         total[shift.day] = total.get(shift.day, ZERO) + shift.hours
     a_day = line.rule.figures.day.value
     by_day = sum((max(hours - max(a_day, planned[day]), ZERO) for day, hours in total.items()), ZERO)
-    by_week = max(week.total - max(by_the_act, week.hours), ZERO)
-    return min(max(by_day, by_week), beyond_agreed)
+    return max(by_day, week.total - max(by_the_act, week.hours))
 
 
 def _quotas(line: Line) -> Iterator[Quota]:
@@ -202,7 +198,7 @@ def _quota(
 
 def _over(quota: Quota, limit: timedelta) -> Seen:
     reaches = ((quota.by_representatives, Basis.OVERTIME), (quota.by_authority, Basis.OVERTIME_AUTHORITY))
-    basis = next((basis for reach, basis in reaches if limit < reach and quota.hours <= reach), None)
+    basis = next((basis for reach, basis in reaches if quota.hours <= reach), None)
     return Seen(
         Verdict.NEEDS if basis else Verdict.VIOLATION,
         quota.days.first_day,

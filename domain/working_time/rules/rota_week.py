@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from domain.calendar import Period
 from domain.law import LawRef
-from domain.working_time.arrangement import has_rota_week, is_three_part, own_week, statutory_week, works_continuously
+from domain.working_time.arrangement import has_rota_week, is_three_part, three_part_weeks, works_continuously
 from domain.working_time.conventions import COUNTED, NIGHT, RED
 from domain.working_time.findings import Seen
 from domain.working_time.hours_worked import of_one_employer
@@ -21,6 +21,7 @@ from domain.working_time.rules.normal_hours import (
     mean_without_averaging,
     weeks_over,
 )
+from domain.working_time.three_part import counted_week, own_counted_week
 
 
 @of_one_employer
@@ -64,7 +65,12 @@ def three_split(line: Line) -> Iterator[Seen]:
     averaging is held to that full-time week, counted over the whole plan, for no single day or week is scaled.
     """
     if is_three_part(line):
-        yield from _over(line, statutory_week(line, line.period), lambda block: own_week(line, block))
+        weeks = three_part_weeks(line)
+        yield from _over(
+            line,
+            counted_week(line, line.period, *weeks),
+            lambda block: own_counted_week(line, block, *weeks),
+        )
 
 
 def _over(line: Line, week: timedelta, mean_limit: Callable[[Period], timedelta]) -> Iterator[Seen]:

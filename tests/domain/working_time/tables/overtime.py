@@ -49,6 +49,11 @@ def evening(monday: str, hours: float, normal: float = 7.5, weekday: int = 0) ->
     return with_extra(shift_of(day(monday) + weekday * DAY, (normal + hours) * H), hours)
 
 
+def late(weekday: int, hours: float) -> Shift:
+    """So many extra hours from 17:00 in the first week of February."""
+    return with_extra(shift_of(day("2027-02-01") + weekday * DAY, hours * H, "17:00"), hours)
+
+
 def full_weeks(hours: Sequence[float], first: str = "2027-01-04", normal: float = 40) -> list[Shift]:
     """Weeks of five like days with so many extra hours on Saturday."""
     found = []
@@ -156,13 +161,22 @@ QUOTAS = (
     ),
     passes("a week of 30 h and ten more are no overtime", line(full_weeks([11], normal=29))),
     says(
-        "beyond 9 h in a day though the week is short",
-        line([with_extra(shift_of(day("2027-02-01") + n * DAY, 11.25 * H), 3.75) for n in range(5)]),
+        "beyond 9 h in a day though the week is short: three days of 12 h 21",
+        line([evening("2027-02-01", 4.85, weekday=n) for n in range(3)]),
         "needs TV",
     ),
     passes(
-        "2 h 15 each of four days",
-        line([with_extra(shift_of(day("2027-02-01") + n * DAY, 11.25 * H), 3.75) for n in range(4)]),
+        "three days of 12 h 20",
+        line([evening("2027-02-01", 4 + 50 / 60, weekday=n) for n in range(3)]),
+    ),
+    says(
+        "6 h planned and 6 h 21 late on each of three",
+        line([s for n in range(3) for s in (evening("2027-02-01", 0, 6, n), late(n, 6.35))]),
+        "needs TV",
+    ),
+    passes(
+        "9 h planned and 3 h 15 late on each of three",
+        line([s for n in range(3) for s in (evening("2027-02-01", 0, 9, n), late(n, 3.25))]),
     ),
     passes(
         "beyond a long planned day only what is added",

@@ -48,6 +48,7 @@ def homes(weeks: int) -> list[Shift]:
 
 DAY13 = (
     passes("13 h", line([evening("2027-02-01", 5.5)])),
+    passes("13 h under the agreement: nothing is owed", line([evening("2027-02-01", 5.5)], DAY_16)),
     says("13 h 01", line([evening("2027-02-01", 5.5 + 1 / 60)]), "needs TV"),
     passes("12 h 30 on record", line(facts=worked(12.5, 0))),
     says("12 h 30 and an hour on record", line(facts=worked(12.5, 1)), "needs TV"),
@@ -102,6 +103,7 @@ WEEK48 = (
     passes("eight weeks on record, 48 on average", line(facts=totals(54, 42, 54, 42, 54, 42, 54, 42))),
     says("a quarter of an hour more", line(facts=totals(54, 42, 54, 42, 54, 42, 54, 42.25)), "violation"),
     says("any eight of nine", line(facts=totals(30, *[48] * 7, 49)), "violation"),
+    passes("one week of 69 h among few", line(facts=totals(69, 30, 30))),
     says("one week of 70 h among few", line(facts=totals(70, 30, 30)), "violation"),
     passes("four weeks of 54: what is unknown counts as free", line(facts=totals(54, 54, 54, 54))),
     passes("69 h worked", line([*week_of("2027-02-01", 54, 6), *extra_days("2027-02-01", 15, 6, "17:00")])),
