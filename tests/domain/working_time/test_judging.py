@@ -179,6 +179,28 @@ def test_a_breach_of_what_the_unit_settled_is_worded_as_such() -> None:
     ]
 
 
+def test_days_off_that_are_due_are_no_compensatory_rest() -> None:
+    sundays = (shift("2027-02-07", "08:00", "15:00"), shift("2027-02-14", "08:00", "15:00"))
+    assert worded(sundays, "TAR-F3", Language.ENGLISH) == [
+        "p, 7 February 2027 to 14 February 2027, red days off: 0 days off, at least 1 day off (tariff: F3). "
+        "It is lawful, and what lacks is due."
+    ]
+    assert worded(sundays, "TAR-F3", Language.NORWEGIAN) == [
+        "p, 7. februar 2027 til 14. februar 2027, helgedagsfri: 0 fridager, minst 1 fridag (tariffavtalen: F3). "
+        "Det er lovlig, og det som mangler, skal gis."
+    ]
+
+
+def test_an_indicator_is_noted_and_forbids_nothing() -> None:
+    assert worded((LATE, EARLY), "IND-QUICK-RETURNS", Language.ENGLISH) == [
+        "p, 4 January 2027 to 4 July 2027, returns after less than eleven hours: 1 time, noted from the first "
+        "(indicator: quick returns). It is lawful, and listed for the assessment of whether the plan is sound."
+    ]
+    found = [f for f in judge(case((LATE, EARLY)), STANDARD) if f.rule.startswith("IND-")]
+    assert found
+    assert not any(f.verdict.forbids for f in found)
+
+
 @pytest.mark.parametrize("language", Language)
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 def test_everything_a_rule_can_say_is_worded(rule: Rule, language: Language) -> None:
