@@ -84,8 +84,7 @@ CLASSIFICATIONS: tuple[Classification, ...] = (
         red_span,
         RED,
         "Work inside is Sunday and holiday work. The care of patients makes it necessary by its nature "
-        "(§ 10-10 (2)), so the plan of a ward is not judged by it; what is not such work needs the "
-        "representatives' agreement (§ 10-10 (4)), which no shift code can show.",
+        "(§ 10-10 (2)); where it is on record that the work does not require it, the rule on its need judges.",
     ),
     Classification(
         "AML-10-8-STANDBY",
@@ -125,7 +124,8 @@ CLASSIFICATIONS: tuple[Classification, ...] = (
         night_time,
         NIGHT,
         "A line in which no shift has a minute between midnight and 06:00 has no night work: two-shift work "
-        "between 06:00 and midnight is outside. Nights on a ward are necessary by nature (§ 10-11 (2)).",
+        "between 06:00 and midnight is outside, unless a rota with nights is on record. Another period that is agreed "
+        "stands in the settings. Nights on a ward are necessary by nature (§ 10-11 (2)).",
     ),
     *hiring.CLASSIFICATIONS,
     *tariff.CLASSIFICATIONS,
