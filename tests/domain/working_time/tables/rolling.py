@@ -136,6 +136,11 @@ RUNNING_WEEK = (
         "days outside the plan count as free", line(late_then_early(40, 40), plan=period("2027-02-08", "2027-02-14"))
     ),
     says(
+        "a plan of seven days from a Wednesday",
+        line(late_then_early(40, 40)[:7], plan=period("2027-02-03", "2027-02-09")),
+        "advisory",
+    ),
+    says(
         "standby counts by its share",
         line([*week_of("2027-02-04", 20, 4), standby("2027-02-06", "20:00", "17:00"), *week_of("2027-02-08", 18, 3)]),
         "advisory",
