@@ -32,7 +32,7 @@ def norm(drawn: Drawn) -> list[Said]:
         days = days_between(first, last)
         away = [day for day in days if drawn.terms.absent(day) is AbsenceEffect.AWAY]
         due = hours_due(drawn, days, _norm(drawn))
-        due += sum((_extended(drawn, day) for day in days if day not in away), Fraction()) / 7
+        due += Fraction(sum(_extended(drawn, day) for day in days if day not in away), 7)
         hours = sum((d.normal for d in duties(drawn) if d.day in days), Fraction())
         hours += sum((home(drawn, s, range(-1, 10**9)) for s in _standby(drawn) if s.day in days), Fraction())
         if hours > due:

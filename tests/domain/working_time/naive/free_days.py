@@ -55,8 +55,9 @@ def for_the_weekly_day_off(drawn: Drawn) -> list[Said]:
             if length > best[1]:
                 best = starts, length
         day = _day_off(week.monday, best)
-        away = day is not None and drawn.terms.absent(day) is not None
-        if day in week.days and day is not None and red(day) and day.isoweekday() != SUNDAY and not away:
+        if day is None or day not in week.days or day.isoweekday() == SUNDAY:
+            continue
+        if red(day) and drawn.terms.absent(day) is None:
             found.append(due(day, day, 0, 1))
     return found
 

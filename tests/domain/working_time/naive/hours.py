@@ -113,7 +113,7 @@ def week_limit(drawn: Drawn, week: PlanWeek, limit: Fraction | int) -> Fraction:
     longest = Fraction(limit)
     passive = sum(d.passive for d in duties(drawn) if d.day in week.days and _mainly_passive(d))
     if passive:
-        longest = min(longest + min(Fraction(passive, 2), 600), Fraction(FORTY_EIGHT))
+        longest = min(longest + Fraction(min(passive, 2 * 600), 2), Fraction(FORTY_EIGHT))
         if all(in_force(drawn, Basis.PASSIVE_AUTHORITY, day) for day in week.days):
             longest = Fraction(FORTY_EIGHT)
     cap = min(week_cap(drawn, day) for day in week.days)
@@ -136,7 +136,7 @@ def long_days(drawn: Drawn, *, with_passive: bool) -> list[Said]:
         limit = Fraction(day_cap(drawn, day))
         passive = sum(duty.passive for duty in own if _mainly_passive(duty))
         if passive:
-            lengthened = NINE + min(Fraction(passive, 2), 120)
+            lengthened = NINE + Fraction(min(passive, 2 * 120), 2)
             consent = in_force(drawn, Basis.PASSIVE_AUTHORITY, day)
             if consent:
                 named = consent.limits.hours_a_day
@@ -259,8 +259,9 @@ def long_averaged_weeks(drawn: Drawn, basis: Basis) -> list[Said]:
             eight = hours[max(n - 7, 0) : n + 1]
             days = days_between(weeks[max(n - 7, 0)].first, week.last)
             by_union = all(by_whole_chapter(drawn, day) for day in days)
-            if sum(eight) > 8 * FORTY_EIGHT and not by_union:
-                found.append(needs("IR", days[0], week.last, sum(eight) / 8, FORTY_EIGHT))
+            mean = sum(eight, Fraction()) / 8
+            if mean > FORTY_EIGHT and not by_union:
+                found.append(needs("IR", days[0], week.last, mean, FORTY_EIGHT))
     return found + _too_long_periods(drawn, basis) + (_long_total_days(drawn) if total else [])
 
 
