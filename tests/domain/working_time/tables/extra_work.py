@@ -17,7 +17,7 @@ from tests.domain.working_time.lines import (
     week_of,
     with_extra,
 )
-from tests.domain.working_time.tables.overtime import IR, evening, on_record, work
+from tests.domain.working_time.tables.overtime import IR, evening, on_record, work, worked
 
 TIME_OFF = agreed(Basis.TIME_OFF)
 TIME_OFF_TO_EASTER = agreed(Basis.TIME_OFF, last="2027-03-28")
@@ -68,6 +68,11 @@ DISCUSS = (
     says(
         "overtime on record and nothing logged",
         line(facts=replace(NOT_DISCUSSED, measures=on_record([2]).measures)),
+        "advisory",
+    ),
+    says(
+        "overtime of one day on record",
+        line(facts=replace(NOT_DISCUSSED, measures=worked(7.5, 2).measures)),
         "advisory",
     ),
     passes("discussed", line(fridays(1), facts=Facts(plan=PlanFacts(need_discussed=True)))),

@@ -26,6 +26,7 @@ H, MIN = timedelta(hours=1), timedelta(minutes=1)
 TV = agreed(Basis.AVERAGING)
 TV_12 = agreed(Basis.AVERAGING, hours_a_day=12)
 TV_JANUARY = agreed(Basis.AVERAGING, last="2027-01-31")
+TV_FROM_MONDAY = agreed(Basis.AVERAGING, first="2027-02-08")
 OFF = RuleFigures(settings=Settings(rolling_day=When.OFF, rolling_week=When.OFF))
 VERDICT = RuleFigures(settings=Settings(rolling_day=When.VERDICT, rolling_week=When.VERDICT))
 OCTOBER = period("2027-10-04", "2027-11-07")
@@ -134,6 +135,15 @@ RUNNING_WEEK = (
     ),
     passes(
         "days outside the plan count as free", line(late_then_early(40, 40), plan=period("2027-02-08", "2027-02-14"))
+    ),
+    passes(
+        "54 h in seven days where the agreement begins on their Monday",
+        line([*week_of("2027-02-04", 27, 4), *week_of("2027-02-08", 27, 3)], TV_FROM_MONDAY),
+    ),
+    says(
+        "a run goes on over a Monday",
+        line([*late_then_early(40, 40), shift("2027-02-15", "07:00", "16:00")]),
+        "advisory",
     ),
     says(
         "a plan of seven days from a Wednesday",
