@@ -112,6 +112,17 @@ DAY9 = (
     ),
     passes("a night of standby is no long day", line([standby("2027-02-01", "16:00", "07:00")])),
     passes("6 h more for another employer", line([*one("13:00"), elsewhere(shift("2027-02-01", "15:00", "21:00"))])),
+    says(
+        "10 h here beside two for another employer",
+        line([*one("17:00"), elsewhere(shift("2027-02-02", "15:00", "17:00"))]),
+        "needs IND|TV",
+    ),
+    says(
+        "10 h of a day on record, with nothing said of overtime",
+        line(facts=Facts(measures=Measures(normal_hours=10 * H))),
+        "needs IND|TV",
+    ),
+    says("24 h on record are a day's", line(facts=on_record(20, 4)), "needs IR"),
     says("part-time does not scale the day", line(one("16:01"), fraction=50), "needs IND|TV"),
     says("a holiday is a day like others", line(one("16:01", on="2027-05-17")), "needs IND|TV"),
 )
