@@ -78,6 +78,12 @@ def rolling(matrix: Ints, length: int) -> Ints:
     return found
 
 
+def some(mask: Bools, axis: int) -> Bools:
+    """Where ``mask`` holds somewhere along ``axis``."""
+    found: Bools = np.any(mask, axis=axis)
+    return found
+
+
 def where(mask: Bools) -> Ints:
     """The positions at which ``mask`` holds."""
     return np.flatnonzero(mask)
@@ -101,3 +107,18 @@ def runs(mask: Bools) -> tuple[Ints, Ints, Ints]:
     begins, ends = np.flatnonzero(edges == 1), np.flatnonzero(edges == -1)
     row, first = np.divmod(begins, width + 1)
     return row, first, ends - row * (width + 1) - 1
+
+
+def rolling_least(matrix: Ints, length: int) -> Ints:
+    """The least of ``length`` columns in a row, by the last of them."""
+    found = matrix[:, : matrix.shape[1] - length + 1]
+    for n in range(1, length):
+        found = np.minimum(found, matrix[:, n : matrix.shape[1] - length + 1 + n])
+    return found
+
+
+def firsts_of(groups: Ints) -> Ints:
+    """The position of the first of each group, where ``groups`` are in order."""
+    if not len(groups):
+        return groups
+    return np.concatenate(([0], np.flatnonzero(groups[1:] != groups[:-1]) + 1))

@@ -17,6 +17,7 @@ from domain.working_time.columns.normal_hours import (
     who_may_lengthen_the_day,
     who_may_lengthen_the_week,
 )
+from domain.working_time.columns.total_hours import derogated
 from domain.working_time.findings import Verdict
 from domain.working_time.limits import Limits
 from domain.working_time.model import Basis
@@ -74,23 +75,11 @@ def _eight_weeks(c: Columns, worked: Ints, on_basis: Bools) -> Hits:
     length, limit, days = c.rule.settings.mean_window_weeks, c.figure("eight_week_mean"), c.days
     window = min(length, days.weeks)
     sums = rolling(worked, length)
-    row, at = cells(on_basis[:, window - 1 :] & (sums > limit * length) & ~c.each(_derogated(c, window)))
+    row, at = cells(on_basis[:, window - 1 :] & (sums > limit * length) & ~c.each(derogated(c, window)))
     last = at + window - 1
     agreement = c.in_force.throughout_weeks("averaging")[c.in_force.of[row], last]
     measured = divided(sums[row, at], length)
     return hits(Verdict.NEEDS, row, days.week_first[at], days.week_last[last], measured, limit, IR, agreement)
-
-
-def _derogated(c: Columns, window: int) -> Bools:
-    """Where a union's agreement derogates from the chapter on all days of so many weeks, by class and last week."""
-
-    def not_whole(each: Limits) -> int:
-        return int(each.tariff is None or not each.tariff.whole_chapter)
-
-    daily = c.in_force.of_each(not_whole)[:, PAD : PAD + c.days.count] * c.days.inside
-    weekly = daily.reshape(len(daily), c.days.weeks, 7).sum(axis=2)
-    found: Bools = rolling(weekly, window) == 0
-    return found
 
 
 def _periods(c: Columns, basis: Basis, classes: Bools) -> list[Hits]:

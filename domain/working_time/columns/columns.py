@@ -66,6 +66,10 @@ class Columns:
         """The duties of the employer's own plan: no call-outs, nothing of another employer's."""
         return self.shifts.only(~(self.shifts.called_out | self.shifts.other_employer))
 
+    def own_duties_where(self, mask: Bools) -> Table:
+        """Those of the employer's own duties for which ``mask``, over all duties, holds."""
+        return self.shifts.only(mask & ~(self.shifts.called_out | self.shifts.other_employer))
+
     @cached_property
     def planned(self) -> Table:
         """The same and standby away from the workplace; not in time order."""
@@ -110,9 +114,10 @@ class Columns:
     def _matrix(self, at: Ints, amounts: Ints, width: int) -> Ints:
         return summed(at, amounts, self.people.count * width).reshape(-1, width)
 
-    def on(self, by_class: Ints, table: Table) -> Ints:
+    def on(self, by_class: NDArray[N], table: Table) -> NDArray[N]:
         """What holds for each of ``table`` on its day; ``by_class`` is by class and day, padded."""
-        return by_class[self.in_force.of[table.row], table.day + PAD]
+        found: NDArray[N] = by_class[self.in_force.of[table.row], table.day + PAD]
+        return found
 
     def on_day(self, name: str, row: Ints, day: Ints) -> Ints:
         """A field of ``Limits`` for those people on those days: an amount, or which agreement it names."""

@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 import numpy as np
 
 from domain.calendar import DAY as ONE_DAY
-from domain.calendar import SATURDAY, Period, at, monday
+from domain.calendar import SATURDAY, Period, at, is_red, monday
 from domain.working_time.columns.arrays import NONE, Bools, Ints, instant, ints
 from domain.working_time.settings import Settings
 from domain.working_time.windows import Span, night_from, red_spans, small_hours
@@ -87,6 +87,11 @@ class Days:
         found = np.full(len(self.all), NONE, dtype=np.int64)
         found[self.red + PAD] = np.arange(len(self.red))
         return found
+
+    @cached_property
+    def red_day(self) -> Bools:
+        """Which days (padded) are Sundays or holidays, inside the plan or not."""
+        return np.array([is_red(day) for day in self.all], dtype=np.bool_)
 
     @cached_property
     def red_sunday(self) -> Bools:

@@ -3,6 +3,7 @@
 from fractions import Fraction
 
 import numpy as np
+from numpy.typing import NDArray
 
 from domain.working_time.columns.arrays import PAST, Bools, Ints, divided, ints
 from domain.working_time.columns.columns import Columns, once
@@ -42,8 +43,8 @@ def in_all(c: Columns) -> Ints:
     return c.by_person(c.shifts.normal)
 
 
-def over(c: Columns, first: int, last: int) -> Ints:
-    """Each person's normal hours of the duties and standby that start on those days."""
+def over(c: Columns, first: NDArray[np.int64] | int, last: NDArray[np.int64] | int) -> Ints:
+    """Each person's normal hours of the duties and standby that start on those days; of several, a column each."""
     sums = _so_far(c)
     return sums[:, last + 1] - sums[:, first]
 

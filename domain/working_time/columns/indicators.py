@@ -1,6 +1,5 @@
 """Indicators in columns, as ``rules/indicators.py``: one hit a person over the whole plan."""
 
-from datetime import date
 from typing import Any
 
 import numpy as np
@@ -8,11 +7,12 @@ import numpy as np
 from domain.working_time.columns import hours
 from domain.working_time.columns.arrays import UNLIMITED, Bools, Ints, divided, ints, runs, where
 from domain.working_time.columns.columns import Columns, once
-from domain.working_time.columns.days import PAD
 from domain.working_time.columns.hits import NO_HITS, Hits, hits
 from domain.working_time.columns.people import KINDS
 from domain.working_time.columns.spans import at_night
 from domain.working_time.columns.table import Table
+from domain.working_time.columns.young import age
+from domain.working_time.columns.young import young as people_under_age
 from domain.working_time.findings import Verdict
 from domain.working_time.rules.indicators import PART_OF_DAY
 
@@ -88,9 +88,9 @@ def young(c: Columns) -> Hits:
     adult = c.rule.figures.adult_age.value
     offsets, day = c.shifts.offsets, c.shifts.day
     ages = np.full(c.people.count, adult, dtype=np.int64)
-    for row in where(offsets[1:] > offsets[:-1]).tolist():
-        if c.people.born[row]:
-            ages[row] = min(adult, _age(c.people.born[row], c.days.on(int(day[offsets[row]]))))
+    for row in where((offsets[1:] > offsets[:-1]) & people_under_age(c)).tolist():
+        if (born := c.people.born[row]) is not None:
+            ages[row] = min(adult, age(born, c.days.on(int(day[offsets[row]]))))
     return _seen(c, ages < adult, ages, adult)
 
 
@@ -141,7 +141,3 @@ def _seen(c: Columns, some: Bools, measured: Ints, limit: Any) -> Hits:
     row = where(some)
     most = limit[row] if isinstance(limit, np.ndarray) else limit
     return hits(Verdict.ADVISORY, row, c.days.first, c.days.last, measured[row], most)
-
-
-def _age(born: date, day: date) -> int:
-    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))

@@ -22,7 +22,7 @@ def night_average(c: Columns) -> Hits:
     if settings.night_average is When.OFF or not at_night(c).any():
         return NO_HITS
     window = min(settings.night_window_weeks, days.weeks)
-    often = rolling(c.by_week(at_night(c)), window) >= settings.regular_nights
+    often = rolling(c.by_week(at_night(c).astype(np.int64)), window) >= settings.regular_nights
     sums = rolling(hours.by_week(c), window)
     row, at = cells(often & (sums > limit))
     first, last = days.week_first[at], days.week_last[at + window - 1]

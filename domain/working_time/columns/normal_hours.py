@@ -12,7 +12,7 @@ from domain.working_time.columns.arrangement import (
     statutory_week,
     works_continuously,
 )
-from domain.working_time.columns.arrays import NONE, Bools, Ints, cells, divided, micros, where
+from domain.working_time.columns.arrays import NONE, Bools, Ints, cells, divided, micros, some, where
 from domain.working_time.columns.columns import Columns, once
 from domain.working_time.columns.days import PAD
 from domain.working_time.columns.hits import NO_HITS, Hits, hits, permits_code, together
@@ -242,7 +242,7 @@ def _passive_days(c: Columns) -> Bools:
 
 @once
 def _passive_weeks(c: Columns) -> Bools:
-    return _passive_days(c).reshape(*c.cells, 7).any(axis=2) if c.shifts.some_passive else _nothing(c, c.days.weeks)
+    return some(_passive_days(c).reshape(*c.cells, 7), 2) if c.shifts.some_passive else _nothing(c, c.days.weeks)
 
 
 @once
@@ -250,8 +250,7 @@ def _standby_weeks(c: Columns) -> Bools:
     """The weeks of the plan in which standby starts on one of its days."""
     if not len(c.standby.row):
         return _nothing(c, c.days.weeks)
-    found: Bools = (c.some_on(c.standby) & c.days.inside).reshape(*c.cells, 7).any(axis=2)
-    return found
+    return some((c.some_on(c.standby) & c.days.inside).reshape(*c.cells, 7), 2)
 
 
 def _nothing(c: Columns, width: int) -> Bools:

@@ -12,6 +12,7 @@ from domain.ids import PersonId
 from domain.working_time.columns.arrays import Bools, Ints, ints, micros
 from domain.working_time.columns.days import Days
 from domain.working_time.model import AbsenceEffect, Constraint, Nights, Post, ShiftKind, Terms
+from domain.working_time.rules.doctors_duty import JUNIOR
 
 KINDS = tuple(ShiftKind)
 NIGHTS = tuple(Nights)
@@ -31,6 +32,8 @@ class People:
     nights: Ints
     """Position in ``NIGHTS``."""
     long_shifts: Bools
+    junior: Bools
+    """Whether the profession's name is that of a doctor in training."""
     ordinary: Bools
     """Whether the post is neither leading nor independent."""
     born: Sequence[date | None]
@@ -67,6 +70,7 @@ def people_of(terms: Sequence[Terms]) -> People:
         full_time_week=ints([micros(t.full_time_week) for t in terms]),
         nights=ints([NIGHTS.index(t.nights) for t in terms]),
         long_shifts=np.array([t.long_shifts for t in terms], dtype=np.bool_),
+        junior=np.array([t.profession.casefold().startswith(JUNIOR) for t in terms], dtype=np.bool_),
         ordinary=np.array([t.post is Post.ORDINARY for t in terms], dtype=np.bool_),
         born=[t.born for t in terms],
         absences=[(row, a.period, EFFECTS.index(a.effect)) for row, t in enumerate(terms) for a in t.absences],

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from domain.working_time.columns.arrays import DAY, PAST, Bools, Ints, cells, where
+from domain.working_time.columns.arrays import DAY, PAST, Bools, Ints, cells, some, where
 from domain.working_time.columns.columns import Columns, once
 from domain.working_time.columns.hits import NO_HITS, VERDICTS, Hits, hits, permits_code, together
 from domain.working_time.columns.table import Table
@@ -38,7 +38,7 @@ def daily_rest(c: Columns) -> Hits:
 
 def daily_rest_plainly(c: Columns) -> Bools:
     """Whose rest calls, other employers or the authority's consent may bear on, or an agreement above the law's."""
-    above = (c.in_force.amount("daily_rest") > c.figure("daily_rest")).any(axis=1)
+    above = some(c.in_force.amount("daily_rest") > c.figure("daily_rest"), 1)
     found: Bools = weekly_rest_plainly(c) | above[c.in_force.of]
     return found
 
@@ -60,7 +60,7 @@ def weekly_rest_plainly(c: Columns) -> Bools:
     """Whose rest calls, other employers or the authority's consent may bear on."""
     found = unusual(c).copy()
     if c.shifts.some_passive:
-        consent = (c.in_force.covering(Basis.PASSIVE_REST_AUTHORITY) >= 0).any(axis=1)
+        consent = some(c.in_force.covering(Basis.PASSIVE_REST_AUTHORITY) >= 0, 1)
         passive = np.zeros(c.people.count, dtype=np.bool_)
         passive[c.shifts.row[c.shifts.passive != 0]] = True
         found |= passive & consent[c.in_force.of]
@@ -144,8 +144,8 @@ def _days_without(c: Columns, said: Bools) -> Hits:
     row, on, free = shifts.row[at], shifts.day[at], np.maximum(day - lasted[at], 0)
     limit = c.on_day("daily_rest", row, on)
     short: Bools = free < limit
-    some = where(short)
-    row, on, free, limit = row[some], on[some], free[some], limit[some]
+    few = where(short)
+    row, on, free, limit = row[few], on[few], free[few], limit[few]
     if c.rule.settings.rest_in_each_day is When.ADVISORY:
         return hits(Verdict.ADVISORY, row, on, on, free, limit)
     who = np.where(free >= c.figure("daily_rest_agreed"), BY_REPRESENTATIVES, BY_TARIFF)

@@ -76,9 +76,8 @@ class Table:
         if len(chosen):
             some = self.taken(chosen)
             latest = chosen[some.latest]
-            so_far = np.cumsum(mask) - mask - 1  # the chosen one before, whosever it is
-            some_before: Bools = so_far >= 0
-            at = where(some_before)
+            so_far = ints(np.cumsum(mask)) - mask - 1  # the chosen one before, whosever it is
+            at = where(np.greater_equal(so_far, 0))
             before = latest[so_far[at]]
             found[at] = np.where(self.row[before] == self.row[at], before, NONE)
         return found

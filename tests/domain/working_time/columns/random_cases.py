@@ -40,6 +40,7 @@ MAKES = (
     Make(days_in_ten=8, again=0, breaks=0),
     Make(days_in_ten=6, again=3),
     Make(days_in_ten=6, extra=3),
+    Make(days_in_ten=9, again=0, extra=1),
     Make(days_in_ten=6, extra=6, passive=3),
     Make(days_in_ten=7, standby=4),
     Make(days_in_ten=6, passive=2, standby=8),
