@@ -177,6 +177,15 @@ AVERAGED = (
     passes("W W W W against the days of the own religion", line(red_weeks("WWWWFFFF"), IND, RELIGION)),
     passes("W W W W under a tariff agreement on the whole chapter", line(red_weeks("WWWWFFFF"), IND, WHOLE)),
     passes("W W W W for another employer", line([replace(s, other_employer=True) for s in red_weeks("WWWWFFFF")], IND)),
+    passes(
+        "of 3 of 5, one is by the own religion: 2 of 4",
+        line(
+            red_weeks("WFWFW"),
+            IND,
+            agreed(Basis.RELIGION, first="2027-02-01"),
+            plan=period("2027-01-04", "2027-02-07"),
+        ),
+    ),
     worked("14 of 28 on record", 14, AUTUMN_28),
     worked("15 of 28 on record", 15, AUTUMN_28, "needs IR"),
     worked("15 of 28 on record, with no agreement", 15, AUTUMN_28, "needs IR", agreement=None),
