@@ -48,7 +48,7 @@ def every_third_sunday(drawn: Drawn) -> bool:
 @once
 def night_minutes(drawn: Drawn) -> int:
     """Rostered minutes at night."""
-    if not has_night_work(duties(drawn)):
+    if not has_night_work(drawn):
         return 0
     return sum(1 for _, minute in rostered(drawn) if is_night(minute))
 
@@ -117,7 +117,7 @@ def counted(drawn: Drawn, days: Sequence[date], base: int, least: Fraction | int
     A week's hours, scaled to full time; an hour that is both is counted as night.
     """
     own, nights, sundays = set(days), 0, 0
-    red, at_night = set(red_days(drawn)), has_night_work(duties(drawn))
+    red, at_night = set(red_days(drawn)), has_night_work(drawn)
     for day, minute in rostered(drawn):
         if day not in own:
             continue

@@ -3,10 +3,11 @@
 from datetime import date
 from fractions import Fraction
 
+from domain.working_time.facts import RotaKind
 from domain.working_time.model import Basis
 from tests.domain.working_time.naive.answers import Said, due, needs
 from tests.domain.working_time.naive.clock import hour_at
-from tests.domain.working_time.naive.duties import Duty, duties, in_force, plan_weeks, standby_counts
+from tests.domain.working_time.naive.duties import duties, in_force, plan_weeks, standby_counts
 from tests.domain.working_time.naive.random_lines import Drawn
 
 THREE_HOURS, EIGHT_HOURS = 180, 480
@@ -15,20 +16,26 @@ FOUR_WEEKS = Fraction(8 * (672 - 4 * 35), 24) * 60
 REGULAR = 3
 
 
-def has_night_work(line: list[Duty]) -> bool:
-    """Whether any duty has a minute between midnight and 06:00; two-shift work outside is no night work."""
-    return any(hour_at(minute) < 6 for duty in line for minute in range(duty.starts, duty.ends))
+def has_night_work(drawn: Drawn) -> bool:
+    """Whether any duty has a minute between midnight and 06:00, or a rota with nights is on record.
+
+    Two-shift work outside those hours is no night work; the same evening in a three-part rota is.
+    """
+    if drawn.facts.person.rota in {RotaKind.THREE_PART, RotaKind.CONTINUOUS, RotaKind.ROUND_THE_CLOCK}:
+        return True
+    return any(hour_at(minute) < 6 for duty in duties(drawn) for minute in range(duty.starts, duty.ends))
 
 
-def at_night(line: list[Duty]) -> list[int]:
+def at_night(drawn: Drawn) -> list[int]:
     """Minutes at night of each duty."""
-    return [duty.night for duty in line] if has_night_work(line) else [0] * len(line)
+    line = duties(drawn)
+    return [duty.night for duty in line] if has_night_work(drawn) else [0] * len(line)
 
 
 def four_weeks(drawn: Drawn) -> list[Said]:
     """Any four weeks in a row with three duties of over 3 h at night: over 177 h 20 of normal hours."""
     found, line = [], duties(drawn)
-    nights, weeks = at_night(line), plan_weeks(drawn)
+    nights, weeks = at_night(drawn), plan_weeks(drawn)
     for n in range(len(weeks)):
         window = weeks[max(n - 3, 0) : n + 1]
         if n < 3 and n < len(weeks) - 1:
@@ -50,7 +57,7 @@ def strain(drawn: Drawn) -> list[Said]:
     flagged = drawn.facts.person.considerable_strain
     if not (drawn.unit.particular_strain_at_night if flagged is None else flagged):
         return []
-    for duty, night in zip(line, at_night(line), strict=True):
+    for duty, night in zip(line, at_night(drawn), strict=True):
         if night > THREE_HOURS and duty.total > EIGHT_HOURS:
             found.append(_over(_covered(drawn, duty.day), duty.day, duty.day, duty.total, EIGHT_HOURS))
     return found

@@ -6,11 +6,10 @@ from datetime import timedelta
 from hypothesis import given
 
 from domain.calendar import Period
-from domain.working_time.facts import Facts, PersonFacts
+from domain.working_time.facts import Facts, PersonFacts, RotaKind
 from domain.working_time.model import Basis
 from tests.domain.working_time.naive import nights
 from tests.domain.working_time.naive.answers import agree, line_of, tries
-from tests.domain.working_time.naive.duties import duties
 from tests.domain.working_time.naive.random_agreements import by_tariff, on_standby, plain
 from tests.domain.working_time.naive.random_lines import (
     DAY_LENGTHS,
@@ -37,7 +36,8 @@ def drawn(days: Period, dice: Dice) -> Drawn:
     )
     agreements = (*plain(dice, days, Basis.NIGHT), *by_tariff(dice, days), *on_standby(dice, days))
     strain, regular = dice.of((None, True, False)), dice.of((None, None, True, False))
-    facts = Facts(person=PersonFacts(considerable_strain=strain, regular_night_worker=regular))
+    rota = dice.of((None, None, *RotaKind))
+    facts = Facts(person=PersonFacts(rota=rota, considerable_strain=strain, regular_night_worker=regular))
     unit = replace(UNIT, particular_strain_at_night=dice.one_in(2))
     return Drawn(days, shifts(dice, days, make), agreements, TERMS, unit, facts)
 
@@ -49,4 +49,4 @@ def test_nights(thrown: tuple[Period, Dice]) -> None:
     laid = line_of(line)
     agree(line, "AML-10-11-6-NIGHT-AVG8", nights.four_weeks(line), laid)
     agree(line, "AML-10-11-7-NIGHT-HARD8", nights.strain(line), laid)
-    assert [night // timedelta(minutes=1) for night in laid.nights] == nights.at_night(duties(line))
+    assert [night // timedelta(minutes=1) for night in laid.nights] == nights.at_night(line)
