@@ -21,6 +21,7 @@ class Days:
 
     def __init__(self, period: Period, settings: Settings) -> None:
         self.period, self.settings = period, settings
+        self._clocks: dict[time, Ints] = {}
         self.monday = monday(period.first_day)
         self.weeks = ((period.last_day - self.monday).days // 7) + 1
         self.first = (period.first_day - self.monday).days
@@ -48,7 +49,9 @@ class Days:
 
     def clock(self, clock: time) -> Ints:
         """The instant of an Oslo clock on each day."""
-        return ints([instant(at(day, clock)) for day in self.all])
+        if clock not in self._clocks:
+            self._clocks[clock] = ints([instant(at(day, clock)) for day in self.all])
+        return self._clocks[clock]
 
     @cached_property
     def nights(self) -> tuple[Ints, Ints]:

@@ -44,7 +44,7 @@ def lay_in_columns(case: Case, shifts: Mapping[PersonId, Sequence[Shift]], rule:
                 own[name].append(agreed)
     in_force = InForce(*classes(list(own.values())), days, case.unit, rule)
     table = table_of([shifts[name] for name in names])
-    table, plainly = _sorted_out(table, days, people, rule)
+    table, plainly = sorted_out(table, days, people, rule)
     for row, name in enumerate(names):
         if case.facts.get(name, NOTHING_KNOWN) != NOTHING_KNOWN:
             plainly[row] = True
@@ -80,8 +80,8 @@ def table_of(lines: Sequence[Sequence[Shift]]) -> Table:
     )
 
 
-def _sorted_out(table: Table, days: Days, people: People, rule: RuleFigures) -> tuple[Table, Bools]:
-    """``table`` by the plan's days, and those with a shift that is too odd for columns."""
+def sorted_out(table: Table, days: Days, people: People, rule: RuleFigures) -> tuple[Table, Bools]:
+    """``table`` (on calendar days) on the plan's days, and those with a shift that is too odd for columns."""
     day = table.day - days.monday.toordinal()
     known = np.clip(day, 0, days.count - 1)
     begins = days.midnights[PAD + known], days.midnights[PAD + known + 1]

@@ -1,7 +1,7 @@
 """What a column rule saw: the figures of the plain rule's findings, without the words and the evidence."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 import numpy as np
@@ -47,6 +47,21 @@ class Hits:
             return self
         at = where(mask)
         return Hits(*(getattr(self, f.name)[at] for f in fields(self)))
+
+    def moved(self, rows: int) -> "Hits":
+        """The same of people so many rows further down."""
+        return replace(self, row=self.row + rows)
+
+    def narrow(self) -> "Hits":
+        """The same in as little memory as the numbers take."""
+        amounts = {"measured", "limit", "owed"}
+        kinds = {"row": np.int32, "first": np.int16, "last": np.int16}
+        return Hits(
+            *(
+                getattr(self, f.name).astype(np.int64 if f.name in amounts else kinds.get(f.name, np.int8))
+                for f in fields(self)
+            )
+        )
 
 
 NO_HITS = Hits(*(no_ints() for _ in fields(Hits)))

@@ -145,13 +145,17 @@ def classes(own: Sequence[Sequence[Agreed]]) -> tuple[list[tuple[Agreed, ...]], 
     known: dict[tuple[object, ...], int] = {}
     found: list[tuple[Agreed, ...]] = []
     of = []
+    same: dict[tuple[int, ...], int] = {}
     for each in own:
-        ordered = tuple(sorted(each, key=lambda a: a.name))
-        key = tuple(_content(a) for a in ordered)
-        if key not in known:
-            known[key] = len(found)
-            found.append(ordered)
-        of.append(known[key])
+        ids = tuple(map(id, each))
+        if ids not in same:
+            ordered = tuple(sorted(each, key=lambda a: a.name))
+            key = tuple(_content(a) for a in ordered)
+            if key not in known:
+                known[key] = len(found)
+                found.append(ordered)
+            same[ids] = known[key]
+        of.append(same[ids])
     return found, ints(of)
 
 

@@ -1,13 +1,13 @@
 """Judging columns: every rule that has a column form, and whom is left to the plain rules."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from domain.working_time.columns.arrays import Bools, Ints, counted, where
 from domain.working_time.columns.columns import Columns
-from domain.working_time.columns.hits import VERDICTS, Hits
+from domain.working_time.columns.hits import VERDICTS, Hits, together
 from domain.working_time.columns.register import COLUMN_RULES, FACTS_ALONE
 from domain.working_time.findings import Verdict
 from domain.working_time.rule_set import Concerns, Rule, RuleSet
@@ -40,6 +40,29 @@ class Judgement:
         people[spoken_of.row] = True
         people[left] = True
         return where(people)
+
+
+def side_by_side(parts: Sequence[Judgement]) -> Judgement:
+    """The judgement of the people of all ``parts``, one part after the other."""
+    begins = [0]
+    for part in parts:
+        begins.append(begins[-1] + part.people)
+    rules = parts[0].plainly if parts else {}
+    known = {rule for part in parts for rule in part.hits}
+    return Judgement(
+        begins[-1],
+        {
+            rule: together(
+                [part.hits[rule].moved(n) for n, part in zip(begins, parts, strict=False) if rule in part.hits]
+            )
+            for rule in rules
+            if rule in known
+        },
+        {
+            rule: np.concatenate([part.plainly[rule] + n for n, part in zip(begins, parts, strict=False)])
+            for rule in rules
+        },
+    )
 
 
 def judge_columns(columns: Columns, rule_set: RuleSet, plainly: Bools | None = None) -> Judgement:
