@@ -85,16 +85,13 @@ def some(mask: Bools, axis: int) -> Bools:
 
 
 def where(mask: Bools) -> Ints:
-    """The positions at which ``mask`` holds."""
-    return np.flatnonzero(mask)
+    """The positions at which ``mask``, of one dimension, holds."""
+    return mask.nonzero()[0]
 
 
 def cells(mask: Bools) -> tuple[Ints, Ints]:
     """The rows and columns at which ``mask`` holds."""
-    flat = np.flatnonzero(mask)
-    if not len(flat):
-        return flat, flat
-    row, column = np.divmod(flat, mask.shape[1])
+    row, column = mask.nonzero()
     return row, column
 
 
@@ -104,9 +101,8 @@ def runs(mask: Bools) -> tuple[Ints, Ints, Ints]:
     padded = np.zeros((height, width + 2), dtype=np.int8)
     padded[:, 1:-1] = mask
     edges = np.diff(padded, axis=1)
-    begins, ends = np.flatnonzero(edges == 1), np.flatnonzero(edges == -1)
-    row, first = np.divmod(begins, width + 1)
-    return row, first, ends - row * (width + 1) - 1
+    row, first = (edges == 1).nonzero()
+    return row, first, (edges == -1).nonzero()[1] - 1
 
 
 def rolling_least(matrix: Ints, length: int) -> Ints:

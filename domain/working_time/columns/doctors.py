@@ -192,7 +192,7 @@ def _counted_home_duty(c: Columns) -> Ints:
     """What each home duty counts: its share, less what was worked on site meanwhile."""
     lasted = c.standby.ends - c.standby.starts
     if c.rule.settings.standby_active_counts_once:
-        lasted = lasted - hours.worked_during(c, c.standby)
+        lasted = lasted - hours.filled(c, c.standby)
     ratio = c.rule.tariff.doctor_home_duty.value
     top, under = np.full(len(c.standby.row), ratio.numerator), np.full(len(c.standby.row), ratio.denominator)
     for n, own in enumerate(c.in_force.own):
