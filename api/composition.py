@@ -34,8 +34,7 @@ from application.rota.publishing import PublishingRotas
 from application.rota.queries import ReadingRotas
 from application.staffing import Staffing
 from domain.rota.solver import RotaSolver
-from domain.working_time.register import standard_rule_set
-from domain.working_time.rule_set import RuleSet
+from domain.working_time.law import Law, standard_law
 
 __all__ = ["House", "StoryClockOutsideDevelopment", "generator", "open_house", "read_rota", "read_ward", "write_rota"]
 
@@ -56,7 +55,7 @@ class House:
     clock: Clock
     story_clock: StoryClock | None
     """The clock where it tells a story, so that it can be set."""
-    rule_set: RuleSet
+    law: Law
     register: PersonRegister
     reads: ReadModels
     importing: ImportingWards
@@ -102,18 +101,18 @@ def _house(settings: Settings, store: LedgerEventStore, solver: RotaSolver, jobs
     story_clock = None if settings.today is None else StoryClock(settings.today)
     clock: Clock = story_clock or SystemClock()
     handling = Handling(store, clock)
-    rule_set = standard_rule_set()
+    law = standard_law()
     register = StoredPersonRegister(store.projection_database())
     reads = SqlReadModels(store)
-    drafting = DraftingRotas(handling, solver, rule_set)
-    publishing = PublishingRotas(handling, Gathering(rule_set))
-    judging = JudgingHours(rule_set)
+    drafting = DraftingRotas(handling, solver, law)
+    publishing = PublishingRotas(handling, Gathering(law))
+    judging = JudgingHours(law)
     return House(
         settings=settings,
         store=store,
         clock=clock,
         story_clock=story_clock,
-        rule_set=rule_set,
+        law=law,
         register=register,
         reads=reads,
         importing=ImportingWards(handling, register),
@@ -123,9 +122,9 @@ def _house(settings: Settings, store: LedgerEventStore, solver: RotaSolver, jobs
         discussing=DiscussingRotas(handling),
         publishing=publishing,
         agreeing=Agreeing(handling),
-        assessing=Assessing(handling, rule_set),
+        assessing=Assessing(handling, law),
         generating=GeneratingRotas(drafting, jobs, store),
-        reading=ReadingRotas(handling, rule_set, publishing, reads, register),
+        reading=ReadingRotas(handling, law, publishing, reads, register),
         records=ReadingRecords(handling),
         hours=RecordingHours(handling, judging),
         worked=ReadingHours(handling, judging),

@@ -26,7 +26,7 @@ from domain.representation.events import Office
 from domain.rota.errors import RotaPlanNotProposed
 from domain.rota.states import Proposed
 from domain.working_time.findings import Finding, Verdict
-from domain.working_time.rule_set import RuleSet
+from domain.working_time.law import Law
 
 ASSESSORS = (Role.UNIT_LEADER, Role.ROTA_PLANNER)
 OFFICES = {
@@ -40,7 +40,7 @@ class Assessing:
     """What leaders and representatives do with an assessment."""
 
     handling: Handling
-    rule_set: RuleSet
+    law: Law
 
     def open(self, asked: Asked, plan: PlanId, levels: int) -> Receipt:
         """Open the assessment of the proposed revision, with the rota's own indicators before it."""
@@ -51,12 +51,12 @@ class Assessing:
             if not isinstance(state, Proposed):
                 raise RotaPlanNotProposed(f"{plan} has no proposed revision to assess", plan=plan)
             name = assessment_id(plan, state.revision)
-            findings = judged(work, state.opened, state.lines, as_if_signed(state.opened), self.rule_set)
+            findings = judged(work, state.opened, state.lines, as_if_signed(state.opened), self.law)
             work.do(
                 ASSESSMENT,
                 name,
                 OpenAssessment(
-                    name, plan, state.revision, state.fingerprint, self.rule_set.version,
+                    name, plan, state.revision, state.fingerprint, self.law.version(state.opened.period),
                     levels, indicators(findings), asked.actor.person,
                 ),
             )  # fmt: skip

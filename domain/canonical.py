@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime, time, timedelta
 from enum import Enum
+from fractions import Fraction
 from hashlib import sha256
 
 from domain.ids import Fingerprint
@@ -36,7 +37,8 @@ def fingerprint(value: object) -> Fingerprint:
 
 def plain(value: object) -> object:
     """``value`` as canonical JSON takes it: records as objects, enums by value, dates and times in ISO 8601,
-    durations in whole seconds, sets sorted. ``TypeError`` for anything else, and for a broken second.
+    durations in whole seconds, ratios as ``1/4``, sets sorted.
+    ``TypeError`` for anything else, and for a broken second.
     """
     match value:
         case Enum():
@@ -50,6 +52,8 @@ def plain(value: object) -> object:
             return seconds
         case datetime() | date() | time():
             return value.isoformat()
+        case Fraction():
+            return f"{value.numerator}/{value.denominator}"
         case Mapping():
             return {str(plain(key)): plain(item) for key, item in value.items()}
         case list() | tuple():

@@ -28,7 +28,6 @@ from domain.rota.errors import RotaPlanNotReady
 from domain.rota.readiness import Obstacle
 from domain.rota.solver import Budget
 from domain.staffing.need import demands
-from domain.working_time.judging import judge
 from domain.working_time.model import Rota
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "medical-ward"
@@ -260,7 +259,7 @@ def _read_back(story: Story, rota: Rota) -> None:
     house, ward = story.house, story.ward
     house.reads.catch_up()
     trail = house.reads.audit(story.plan)
-    findings = judge(case(ward, rota, agreements_sought(ward)), house.rule_set)
+    findings = house.law.judge(case(ward, rota, agreements_sought(ward)))
     story.write("findings.json", [findings_form.plain(f) for f in findings])
     story.write("audit.json", [forms.audit_line(a) for a in trail])
     console.print("[bold]The audit trail, read back[/bold] (whole in audit.json; acts on agreements are counted here)")

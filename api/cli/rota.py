@@ -20,9 +20,8 @@ from domain.rota.errors import RotaPlanUnknown
 from domain.rota.solver import Budget
 from domain.staffing.need import demands
 from domain.working_time.findings import Finding
-from domain.working_time.judging import judge
+from domain.working_time.law import standard_law
 from domain.working_time.model import Agreements, Rota
-from domain.working_time.register import standard_rule_set
 
 
 class Assumed(StrEnum):
@@ -44,13 +43,13 @@ def generate(
     from api.composition import generator, read_ward, write_rota
 
     _demand_writable(out)
-    rules, unit = standard_rule_set(), read_ward(ward)
-    problem = unit.problem(agreements_sought(unit), rules.figures)
+    law, unit = standard_law(), read_ward(ward)
+    problem = unit.problem(agreements_sought(unit), law.on(unit.period.first_day).figures)
     with progress_bar(quiet=json) as progress:
         answer = generator().solve(problem, Budget(seconds, seed), progress)
-    findings = judge(case(unit, answer.rota, problem.agreements), rules)
+    findings, version = law.judge(case(unit, answer.rota, problem.agreements)), law.version(unit.period)
     if any(f.verdict.forbids for f in findings):
-        _report(unit, answer.rota, findings, rules.version, json=json)
+        _report(unit, answer.rota, findings, version, json=json)
         raise typer.Exit(Exit.FORBIDDEN)
     write_rota(out, answer.rota)
     stamp = answer.stamp
@@ -58,7 +57,7 @@ def generate(
         print_json(
             {
                 "out": str(out),
-                "rule_set": rules.version,
+                "rule_set": version,
                 "solver": stamp.solver,
                 "reproducibility": stamp.reproducibility.value,
                 "work": stamp.work,
@@ -67,7 +66,7 @@ def generate(
             }
         )
         return
-    _report(unit, answer.rota, findings, rules.version, json=False)
+    _report(unit, answer.rota, findings, version, json=False)
     console.print(f"{stamp.solver}: {stamp.work}, {stamp.reproducibility.value}")
     console.print(f"wrote {out}")
 
@@ -82,11 +81,11 @@ def check(
     """Judge a rota: exit 0 when nothing forbids publication, 1 when something does, 2 when the files are unusable."""
     from api.composition import read_rota, read_ward
 
-    rules, unit = standard_rule_set(), read_ward(ward)
+    law, unit = standard_law(), read_ward(ward)
     lines = read_rota(rota, unit)
     assumed = agreements_sought(unit) if agreements is Assumed.SOUGHT else Agreements(())
-    findings = judge(case(unit, lines, assumed), rules)
-    _report(unit, lines, findings, rules.version, json=json)
+    findings, version = law.judge(case(unit, lines, assumed)), law.version(unit.period)
+    _report(unit, lines, findings, version, json=json)
     raise typer.Exit(Exit.FORBIDDEN if any(f.verdict.forbids for f in findings) else Exit.LAWFUL)
 
 

@@ -29,6 +29,10 @@ HALF_YEAR = 26 * 7 * DAY
 MOST_REPEATS = 530
 """Ten years of weeks."""
 NOT_SETTLED = 10_000
+OVERALL_BREAK = frozenset({"AML-10-9-1-BREAK"})
+"""The rules whose cases give the break as such, free or not: their shifts last as long as they say."""
+SUNDAYS_AVERAGED = "AML-10-8-4-SUNDAY-AVG26"
+"""Judged over half a year, however few of its weeks a case has shifts in."""
 NONE: list[object] = []
 EVENING_FROM, EVENING_TO, SMALL_HOURS = time(12), time(20), time(6)
 LONG_DAY = timedelta(hours=10)
@@ -57,8 +61,12 @@ def rule_case(value: object, where: str, rule_set: RuleSet) -> RuleCase:
     rules = named(given.get("rule_paragraph", read.text), rule_set, f"{where}.rule_paragraph")
     known = facts(given.get_or("facts", read.an_object, Fields(f"{where}.facts", {})), _first_day(given))
     shifts = tuple(sorted(_shifts(given, known), key=lambda shift: shift.starts))
+    if OVERALL_BREAK & set(rules.rules):
+        shifts = tuple(replace(s, unpaid_break=ZERO, paid_break=s.unpaid_break + s.paid_break) for s in shifts)
     of_reduction = shifts and "AML-10-2-4-REDUCED" in rules.rules  # then the period is the agreement's, not the plan's
     period = _period(shifts, NOTHING_KNOWN if of_reduction else known)
+    if SUNDAYS_AVERAGED in rules.rules and known.measures.period_to is None:
+        period = Period(period.first_day, max(period.last_day, period.first_day + HALF_YEAR - DAY))
     weeks = -(-len(period) // 7)
     agreed = in_force(
         given.get_or("agreements", read.texts, ()),

@@ -17,9 +17,8 @@ from domain.rota.rota_plan import ROTA_PLAN
 from domain.rota.states import Draft, Proposed, Published, line_fingerprint, types_of
 from domain.workforce.employee import Registered
 from domain.working_time.findings import Finding, Verdict
-from domain.working_time.judging import judge
+from domain.working_time.law import Law
 from domain.working_time.model import Agreements, Case, UnitTerms
-from domain.working_time.rule_set import RuleSet
 
 OF_PLANS = (
     "rota plan: ", "unit agreement: ", "personal terms: ", "tariff: ", "indicator: ",
@@ -45,9 +44,9 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class JudgingHours:
-    """Judges one person's worked time under one rule set."""
+    """Judges one person's worked time by the law of its days."""
 
-    rule_set: RuleSet
+    law: Law
 
     def case(self, work: Work, person: Registered, entries: Sequence[Entry], days: Period) -> Case | None:
         """What the rules look at: the weeks of ``days`` from the first entry to the last.
@@ -73,7 +72,7 @@ class JudgingHours:
         judged = [e for e in entries if e.work.day in case.period]
         found: list[Found] = []
         for facts in every_facts(judged):
-            for finding in judge(replace(case, facts={person: facts}), self.rule_set):
+            for finding in self.law.judge(replace(case, facts={person: facts})):
                 own = looked_at(finding.shifts, judged)
                 if facts_of(own) == facts and _of_work(finding.paragraph):
                     found.append(Found(finding, own))
@@ -85,8 +84,8 @@ class JudgingHours:
         for entry in lacking_need(entries):
             day, shift = entry.work.day, shift_of(person, entry)
             alone = replace(case, period=Period(day, day), shifts=(shift,), facts={person: NO_NEED})
-            anyway = judge(replace(alone, facts={}), self.rule_set)
-            said = (f for f in judge(alone, self.rule_set) if f not in anyway and _of_work(f.paragraph))
+            anyway = self.law.judge(replace(alone, facts={}))
+            said = (f for f in self.law.judge(alone) if f not in anyway and _of_work(f.paragraph))
             found += (Found(f, (entry,)) for f in said)
         return tuple(found)
 

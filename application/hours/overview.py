@@ -165,7 +165,7 @@ class ReadingHours:
         overtime: tuple[OvertimeCounted, ...] = ()
         findings: tuple[HoursFound, ...] = ()
         if case is not None:
-            (line,) = lines(case, self.judging.rule_set)
+            (line,) = lines(case, self.judging.law.on(period.last_day))
             weeks = tuple(w for w in weeks_of(line) if w.monday in whole_weeks(period))
             overtime = overtime_counted(line, period)
             bases = {a.name: a.basis.value for a in case.agreements.all}
@@ -193,7 +193,7 @@ class ReadingHours:
             overtime=overtime,
             rest=debts,
             outstanding=sum((d.outstanding for d in debts), timedelta()),
-            rule_set=self.judging.rule_set.version,
+            rule_set=self.judging.law.version(period),
             findings=findings,
             versions={
                 year: work.version(HOURS, hours_id(employee, year))

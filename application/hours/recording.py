@@ -116,7 +116,7 @@ class RecordingHours:
         for year in known.years:
             own = tuple(o for o in owed if o.days.first_day.year == year)
             settling = SettleRest(
-                employee, days, own, self.judging.rule_set.version, known.entries, because, work.asked.actor.person
+                employee, days, own, self.judging.law.version(days), known.entries, because, work.asked.actor.person
             )
             hours = work.do(HOURS, hours_id(employee, year), settling)
             outstanding |= {

@@ -23,8 +23,8 @@ from domain.rota.solver import Budget, Progress, RotaProblem, RotaSolver
 from domain.rota.states import Proposed, frozen_lines, types_of
 from domain.staffing.need import demands
 from domain.staffing.staffing_plan import STAFFING_PLAN, Needed, NoNeed
+from domain.working_time.law import Law
 from domain.working_time.model import Agreements, Rota
-from domain.working_time.rule_set import RuleSet
 
 PLANNING = (Role.ROTA_PLANNER, Role.UNIT_LEADER)
 
@@ -35,7 +35,7 @@ class DraftingRotas:
 
     handling: Handling
     solver: RotaSolver
-    rule_set: RuleSet
+    law: Law
 
     def generate(self, asked: Asked, plan: PlanId, budget: Budget, progress: Callable[[Progress], None]) -> Receipt:
         """Ask the generator for a rota under the agreements sought, judge it, and record it as the draft.
@@ -52,7 +52,7 @@ class DraftingRotas:
             if self.problem(work, plan) != problem:
                 raise PlanMovedOn(f"{plan}: need, people or wishes changed during the search; ask again", plan=plan)
             opened = open_plan(work, plan).opened
-            findings = judged(work, opened, answer.rota.lines, problem.agreements, self.rule_set)
+            findings = judged(work, opened, answer.rota.lines, problem.agreements, self.law)
             missing = uncovered(work, opened, answer.rota.lines)
             heads = sum(v.missing for v in missing)
             work.do(
@@ -60,7 +60,7 @@ class DraftingRotas:
                 plan,
                 TakeGeneratedRota(
                     plan, answer, fingerprint(plain(problem)), findings,
-                    self.rule_set.version, heads, asked.actor.person,
+                    self.law.version(opened.period), heads, asked.actor.person,
                 ),
             )  # fmt: skip
             return {
@@ -82,7 +82,7 @@ class DraftingRotas:
             raise NoNeed(f"staffing plan {opened.staffing_plan} has no need to plan for", plan=plan)
         return RotaProblem(
             opened.period, opened.terms, types_of(opened), terms(work, opened), demands(needed.lines, opened.period),
-            wishes(work, opened), as_if_signed(opened), self.rule_set.figures,
+            wishes(work, opened), as_if_signed(opened), self.law.on(opened.period.first_day).figures,
         )  # fmt: skip
 
     def import_rota(self, asked: Asked, plan: PlanId, rota: Rota, source: str) -> Receipt:
@@ -91,7 +91,7 @@ class DraftingRotas:
         def body(work: Work) -> Answer:
             opened = _planned_by(work, plan).opened
             work.do(ROTA_PLAN, plan, ImportRota(plan, rota, source, asked.actor.person))
-            findings = judged(work, opened, rota.lines, as_if_signed(opened), self.rule_set)
+            findings = judged(work, opened, rota.lines, as_if_signed(opened), self.law)
             return {"plan": plan, "findings": len(findings)}
 
         return self.handling.perform(asked, body)
@@ -118,11 +118,10 @@ class DraftingRotas:
 
         def body(work: Work) -> Answer:
             state = _planned_by(work, plan)
-            bare = judged(work, state.opened, state.lines, Agreements(()), self.rule_set)
+            bare = judged(work, state.opened, state.lines, Agreements(()), self.law)
             heads = sum(v.missing for v in uncovered(work, state.opened, state.lines))
-            proposed = work.do(
-                ROTA_PLAN, plan, ProposeRota(plan, self.rule_set.version, bare, heads, asked.actor.person)
-            )
+            version = self.law.version(state.opened.period)
+            proposed = work.do(ROTA_PLAN, plan, ProposeRota(plan, version, bare, heads, asked.actor.person))
             match proposed:
                 case Proposed(revision=revision, fingerprint=print_):
                     return {"plan": plan, "revision": revision, "fingerprint": print_}

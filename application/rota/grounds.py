@@ -21,9 +21,8 @@ from domain.staffing.need import Vacancy, demands, vacancies
 from domain.staffing.staffing_plan import STAFFING_PLAN, Needed
 from domain.workforce.employee import EMPLOYEE, Registered
 from domain.working_time.findings import Finding
-from domain.working_time.judging import judge
+from domain.working_time.law import Law
 from domain.working_time.model import Agreed, Agreements, Case, Rota, Terms
-from domain.working_time.rule_set import RuleSet
 
 OpenPlan = Draft | Proposed | Published
 
@@ -65,13 +64,11 @@ def as_if_signed(opened: RotaPlanOpened) -> Agreements:
     )
 
 
-def judged(
-    work: Work, opened: RotaPlanOpened, lines: Lines, agreements: Agreements, rule_set: RuleSet
-) -> tuple[Finding, ...]:
+def judged(work: Work, opened: RotaPlanOpened, lines: Lines, agreements: Agreements, law: Law) -> tuple[Finding, ...]:
     """What the rules say of ``lines`` under ``agreements``."""
     people = terms(work, opened)
     shifts = Rota(lines).shifts(types_of(opened))
-    return judge(Case(opened.period, opened.terms, people, shifts, agreements), rule_set)
+    return law.judge(Case(opened.period, opened.terms, people, shifts, agreements))
 
 
 def uncovered(work: Work, opened: RotaPlanOpened, lines: Lines) -> tuple[Vacancy, ...]:
@@ -132,9 +129,9 @@ def _until(period: Period, last_day: date) -> Period | None:
 
 @dataclass(frozen=True, slots=True)
 class Gathering:
-    """Gathers the grounds of a publication under one rule set."""
+    """Gathers the grounds of a publication under the law of its days."""
 
-    rule_set: RuleSet
+    law: Law
 
     def grounds(self, work: Work, plan: OpenPlan) -> Grounds:
         """Everything ``readiness`` asks about the plan's present lines."""
@@ -142,12 +139,12 @@ class Gathering:
         agreements, seen = in_force(work, opened, frozen_lines(plan))
         needed = work.load(STAFFING_PLAN, opened.staffing_plan)
         return Grounds(
-            rule_set=self.rule_set.version,
-            findings=judged(work, opened, plan.lines, agreements, self.rule_set),
+            rule_set=self.law.version(opened.period),
+            findings=judged(work, opened, plan.lines, agreements, self.law),
             agreements=seen,
             assessment=_assessment(work, plan),
             need_approved=isinstance(needed, Needed) and needed.approved,
-            discussion_notice=self.rule_set.figures.figures.discussion_notice,
+            discussion_notice=self.law.on(opened.period.first_day).figures.figures.discussion_notice,
             by=work.asked.actor.person if work.role is Role.UNIT_LEADER else None,
         )
 

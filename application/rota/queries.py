@@ -34,8 +34,8 @@ from domain.staffing.need import Vacancy
 from domain.workforce.employee import EMPLOYEE, Registered
 from domain.workforce.errors import EmployeeUnknown
 from domain.working_time.findings import Finding
+from domain.working_time.law import Law
 from domain.working_time.model import Agreements, ShiftType
-from domain.working_time.rule_set import RuleSet
 
 REPRESENTATIVES = (Role.UNION_REPRESENTATIVE, Role.SAFETY_REPRESENTATIVE)
 OVERSIGHT = (*EMPLOYER, *REPRESENTATIVES, Role.AUDITOR)
@@ -131,7 +131,7 @@ class ReadingRotas:
     """The readings of plans."""
 
     handling: Handling
-    rule_set: RuleSet
+    law: Law
     publishing: PublishingRotas
     reads: ReadModels
     register: PersonRegister
@@ -184,9 +184,9 @@ class ReadingRotas:
         agreements = _agreements(work, state, assumed)
         found: tuple[Finding, ...] = ()
         if not isinstance(state, Withdrawn):
-            found = judged(work, state.opened, state.lines, agreements, self.rule_set)
+            found = judged(work, state.opened, state.lines, agreements, self.law)
         shown = tuple(_shown(found, work, state.opened.unit, agreements))
-        return Judgement(self.rule_set.version, assumed, work.version(ROTA_PLAN, plan), shown)
+        return Judgement(self.law.version(state.opened.period), assumed, work.version(ROTA_PLAN, plan), shown)
 
     def vacancies(self, asked: Asked, plan: PlanId) -> tuple[Vacancy, ...]:
         """Every need whose minimum the present lines do not meet."""

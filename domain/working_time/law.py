@@ -15,6 +15,7 @@ from domain.errors import Rejected
 from domain.working_time.findings import Finding
 from domain.working_time.judging import judge
 from domain.working_time.model import Case
+from domain.working_time.register import standard_rule_set
 from domain.working_time.rule_set import RuleSet
 
 AND = "+"
@@ -75,6 +76,11 @@ class Law:
             if finding.last_day in days
         )
         return tuple(sorted(found, key=lambda f: (f.employee, f.first_day, f.rule, f.last_day)))
+
+
+def standard_law() -> Law:
+    """Every rule set there is; a change of act or tariff is one more, from its day on."""
+    return Law((standard_rule_set(),))
 
 
 def _stretches(in_force: tuple[RuleSet, ...]) -> Iterator[tuple[RuleSet, Period]]:

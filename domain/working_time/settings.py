@@ -79,8 +79,9 @@ class Settings:
     """Whether time worked on a call is taken out of the standby before its share is counted."""
     mean_window_weeks: int = _set(8, WEEKS, "AML §§ 10-5 and 10-6 (8)")
     """The window of the 48 h mean: any so many consecutive weeks."""
-    averaged_week_authority: timedelta = _set(timedelta(hours=48), H, "AML § 10-5 (3)")
-    """Total hours in a single week, where the decision names no other figure; the act averages them over 8 weeks."""
+    averaged_week_authority: timedelta = _set(timedelta(hours=168), H, "AML § 10-5 (3)")
+    """Total hours in a single week where the decision names no figure: all it has, for the act sets none beside the
+    mean of 48 over eight weeks."""
     overtime_window_weeks: int = _set(4, WEEKS, "AML § 10-6 (4)")
     overtime_year_weeks: int = _set(52, WEEKS, "AML § 10-6 (4)")
     overtime_half_year_weeks: int = _set(26, WEEKS, "AML § 10-6 (6)")

@@ -63,7 +63,7 @@ def test_a_quick_return_is_owed_rest_that_is_given_and_shown(both: Story) -> Non
     (debt,) = kari["rest"]
     assert (debt["owed"], debt["given"], debt["outstanding"], debt["overdue"]) == ("PT1H30M", "PT0S", "PT1H30M", True)
     assert (debt["due_by"], debt["entries"], debt["paragraph"]) == ("2027-01-10", ["mon", "tue"], "AML § 10-8 (1)")
-    assert debt["rule_set"] == both.house.rule_set.version
+    assert debt["rule_set"] == both.house.law.sets[-1].version
     assert debt["rests_on"] == f"{REST}.NSF"
     (due,) = [f for f in kari["findings"] if f["finding"]["verdict"] == "due"]
     assert (due["finding"]["owed"], due["entries"]) == (1.5, ["mon", "tue"])
@@ -144,7 +144,7 @@ def test_without_a_binding_agreement_short_rest_is_a_breach_and_no_debt(story: S
 
 def test_overtime_is_held_against_the_acts_limits(story: Story) -> None:
     story.on(date(2027, 2, 8))
-    figures = story.house.rule_set.figures.figures
+    figures = story.house.law.sets[-1].figures.figures
     for day in range(4, 9):
         long = {
             "entry": f"d{day}",

@@ -49,5 +49,6 @@ def test_tables_and_ids_belong_to_rules() -> None:
 
 def test_no_figure_and_no_convention_is_idle() -> None:
     assert {name for rule in RULES for name in rule.figures} == FIGURES - READ_BY_INPUT
-    assert {name for each in (*RULES, *CLASSIFICATIONS) for name in each.settings} == SETTINGS
+    read = [rule.settings for rule in RULES] + [each.settings for each in CLASSIFICATIONS]
+    assert {name for names in read for name in names} == SETTINGS
     assert {name for rule in RULES for name in rule.tariff} == TARIFF

@@ -1,11 +1,13 @@
 """Canonical bytes against another RFC 8785 implementation, and tree hashes against RFC 6962's known roots."""
 
+from fractions import Fraction
+
 import pytest
 import rfc8785
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.canonical import LARGEST, canonical, fingerprint, merkle_root
+from domain.canonical import LARGEST, canonical, fingerprint, merkle_root, plain
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]))
 KEYS = st.text(st.characters(max_codepoint=0xD7FF))
@@ -63,3 +65,7 @@ def test_another_leaf_or_order_is_another_root(leaves: list[bytes], data: st.Dat
     changed[data.draw(st.integers(0, len(leaves) - 1))] += b"\x00"
     assert merkle_root(changed) != merkle_root(leaves)
     assert (merkle_root(leaves[::-1]) == merkle_root(leaves)) == (leaves[::-1] == leaves)
+
+
+def test_a_ratio_is_written_as_one() -> None:
+    assert plain({"share": Fraction(2, 8)}) == {"share": "1/4"}

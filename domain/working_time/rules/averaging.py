@@ -124,9 +124,9 @@ def _week(line: Line, week: Week, hours: timedelta) -> Seen:
 
 def _eight_weeks(line: Line, basis: Basis, agreed: Agreed) -> Iterator[Seen]:
     """Any eight weeks in a row that end under the agreement; a shorter plan is one window, and what lies outside
-    counts as free. A mean on record is the only window there is."""
+    counts as free. A mean on record, or the fullest of the weeks on record, is the only window there is."""
     length, weeks = line.rule.settings.mean_window_weeks, line.weeks
-    limit, recorded = line.rule.figures.eight_week_mean.value, line.facts.measures.mean_8_weeks
+    limit, recorded = line.rule.figures.eight_week_mean.value, _mean_on_record(line, length)
     over = Seen(
         Verdict.NEEDS,
         line.period.first_day,
@@ -158,6 +158,15 @@ def _eight_weeks(line: Line, basis: Basis, agreed: Agreed) -> Iterator[Seen]:
                 shifts=tuple(shift for week in window for shift in week.shifts),
                 rests_on=ends_under.name,
             )
+
+
+def _mean_on_record(line: Line, length: int) -> timedelta | None:
+    known = line.facts.measures
+    if known.mean_8_weeks is not None or known.total_hours_by_week is None:
+        return known.mean_8_weeks
+    totals = known.total_hours_by_week
+    windows = (sum(totals[first : first + length], ZERO) for first in range(max(len(totals) - length, 0) + 1))
+    return max(windows) / length
 
 
 def _period(line: Line, agreed: Agreed) -> Iterator[Seen]:

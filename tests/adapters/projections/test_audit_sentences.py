@@ -17,7 +17,7 @@ from adapters.projections.audit_trail import mandate_of, rule_set_of
 from domain.calendar import Period
 from domain.privacy import Special, SpecialByKey
 
-NOT_IN_A_TRAIL = {"employee"}
+NOT_IN_A_TRAIL = {"employee", "hours"}
 """Facts about one person, which are shown to that person and concern no plan by themselves."""
 WORD = re.compile(r"secret\d+")
 st.register_type_strategy(Period, st.builds(lambda d: Period(min(d), max(d)), st.tuples(st.dates(), st.dates())))

@@ -62,6 +62,7 @@ from domain.staffing.need import ANY, NeedLine
 from domain.staffing.staffing_plan import STAFFING_PLAN, ApproveStaffingPlan, SetNeed
 from domain.workforce.commands import ChangePosition, RegisterEmployee
 from domain.workforce.employee import EMPLOYEE
+from domain.working_time.law import Law
 from domain.working_time.model import Basis, Nights, Rota
 from domain.working_time.rule_set import RuleSet
 from tests import examples as ex
@@ -71,7 +72,7 @@ C = TypeVar("C")
 S = TypeVar("S")
 E = TypeVar("E")
 
-NO_RULES = RuleSet("no-rules", date(2026, 1, 1), "none", ())
+NO_RULES = Law((RuleSet("no-rules", date(2026, 1, 1), ()),))
 """What the facts alone say is judged by no rule."""
 TODAY = date(2026, 11, 16)
 NSF_AGREEMENT = AgreementId(f"{PLAN}.10-5-2.NSF")

@@ -33,7 +33,7 @@ def test_rest_is_owed_over_the_turn_of_the_year_in_whichever_order_the_hours_com
     (found,) = (r.event for r in log.stream("hours-anne.2026") if isinstance(r.event, RestFoundOwed))
     assert (found.debt, found.owed, found.entries) == (OVER_NEW_YEAR, 2 * HOUR, ("eve", "new"))
     assert (found.rests_on, found.due_by) == (name, date(2027, 1, 3))
-    assert found.rule_set == recording(log).judging.rule_set.version
+    assert found.rule_set == recording(log).judging.law.sets[-1].version
 
 
 def test_a_correction_in_one_year_takes_back_a_debt_in_the_other(log: LedgerEventStore) -> None:

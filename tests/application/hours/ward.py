@@ -18,8 +18,8 @@ from domain.hours.states import HoursOfYear
 from domain.ids import EntryId, PersonId
 from domain.rota.events import PlanLine, RotaImported, RotaPlanOpened, RotaProposed, RotaPublished, Sought
 from domain.rota.states import line_fingerprint, plan_fingerprint
+from domain.working_time.law import standard_law
 from domain.working_time.model import AgreedLimits, Basis
-from domain.working_time.register import standard_rule_set
 from tests.application.desk import asked, put
 from tests.examples import (
     ANNE,
@@ -78,12 +78,12 @@ def binding(
 
 def recording(store: EventStore, today: date = LATER) -> RecordingHours:
     """Long after."""
-    return RecordingHours(Handling(store, StoryClock(today)), JudgingHours(standard_rule_set()))
+    return RecordingHours(Handling(store, StoryClock(today)), JudgingHours(standard_law()))
 
 
 def overview(store: EventStore, first: date = TURN.first_day, last: date = TURN.last_day) -> HoursOverview:
     """Anne looks at her own hours."""
-    reading = ReadingHours(Handling(store, StoryClock(LATER)), JudgingHours(standard_rule_set()))
+    reading = ReadingHours(Handling(store, StoryClock(LATER)), JudgingHours(standard_law()))
     return reading.overview(asked(ANNE), ANNE, first, last)
 
 

@@ -13,8 +13,8 @@ from domain.rota.errors import PlanMovedOn
 from domain.rota.events import RotaGenerated
 from domain.rota.solver import Budget, Progress, Reproducibility, RotaAnswer, RotaProblem, SolverStamp
 from domain.workforce.events import AbsenceRegistered
+from domain.working_time.law import standard_law
 from domain.working_time.model import AbsenceEffect, Rota
-from domain.working_time.register import standard_rule_set
 from tests.application.desk import asked, handling, put, ward
 from tests.examples import ANNE, PERIOD, PLAN, PLANNER
 
@@ -45,7 +45,7 @@ def test_somebody_falls_ill_during_the_search(log: LedgerEventStore, period: Per
     def ill() -> None:
         put(log, f"employee-{ANNE}", AbsenceRegistered(ANNE, period, AbsenceEffect.AWAY, None))
 
-    drafting = DraftingRotas(handling(log), SearchingMeanwhile(ill), standard_rule_set())
+    drafting = DraftingRotas(handling(log), SearchingMeanwhile(ill), standard_law())
     before = len(log.stream(f"rota_plan-{PLAN}"))
     with pytest.raises(PlanMovedOn):
         drafting.generate(asked(PLANNER), PLAN, BUDGET, lambda _: None)
@@ -55,7 +55,7 @@ def test_somebody_falls_ill_during_the_search(log: LedgerEventStore, period: Per
 def test_nothing_happened_during_the_search(log: LedgerEventStore) -> None:
     ward(log)
     told: list[Progress] = []
-    drafting = DraftingRotas(handling(log), SearchingMeanwhile(lambda: None), standard_rule_set())
+    drafting = DraftingRotas(handling(log), SearchingMeanwhile(lambda: None), standard_law())
     receipt = drafting.generate(asked(PLANNER), PLAN, BUDGET, told.append)
     assert receipt.answer["uncovered"] == 10, "one head on each weekday of two weeks"
     assert [p.phase for p in told] == ["done"]

@@ -9,8 +9,8 @@ from application.rota.publishing import PublishingRotas
 from domain.agreement.agreement import text_of
 from domain.agreement.events import AgreementSigned
 from domain.ids import PersonId
+from domain.working_time.law import standard_law
 from domain.working_time.model import Basis
-from domain.working_time.register import standard_rule_set
 from tests.application.desk import asked, handling, put, ward
 from tests.domain.rota.plans import IMPORTED, PROPOSAL
 from tests.examples import ANNE, CARI, LEADER, NSF, NSF_MANDATE, NSF_REP, PLAN, PLANNER, RULE_SET, offer
@@ -27,7 +27,7 @@ def publishing(log: LedgerEventStore) -> PublishingRotas:
     )
     put(log, f"rota_plan-{PLAN}", IMPORTED, PROPOSAL)
     put(log, f"agreement-{name}", offer(), signature)
-    return PublishingRotas(handling(log), Gathering(standard_rule_set()))
+    return PublishingRotas(handling(log), Gathering(standard_law()))
 
 
 @pytest.mark.parametrize("reader", [LEADER, PLANNER, NSF_REP, ANNE])

@@ -57,7 +57,7 @@ def test_no_agreement_goes_past_the_ceiling_of_its_kind() -> None:
     rest = on("2027-02-01", agreed(Basis.REST, daily_rest=6, weekly_rest=20))
     assert (shared.hours_a_day, shared.hours_a_week) == (12.5 * H, 54 * H)
     assert (own.hours_a_day, own.hours_a_week) == (10 * H, 50 * H)
-    assert (decided.hours_a_day, decided.hours_a_week) == (13 * H, 48 * H)
+    assert (decided.hours_a_day, decided.hours_a_week) == (13 * H, 168 * H)
     assert (rest.daily_rest, rest.weekly_rest) == (8 * H, 28 * H)
 
 

@@ -5,7 +5,9 @@ from datetime import timedelta
 
 from domain.calendar import DAY
 from domain.working_time.facts import Facts, Measures, PersonFacts, RotaKind
+from domain.working_time.figures import RuleFigures
 from domain.working_time.model import Basis, Shift
+from domain.working_time.settings import Settings
 from tests.domain.working_time.lines import (
     agreed,
     day,
@@ -145,10 +147,16 @@ REPRESENTATIVES = (
     says("part-time does not scale the cap", line(week_of("2027-02-01", 55), TV, fraction=50), "needs IR|AT"),
 )
 
+SETTLED_48 = RuleFigures(settings=Settings(averaged_week_authority=48 * H))
 AUTHORITY = (
     passes("a week of 48 h", line(week_of("2027-02-01", 48), AT)),
+    passes("a single week of 60 h where the decision names none", line(week_of("2027-02-01", 60), AT)),
     says(
-        "a week of 48 h 01 where the decision names none", line(week_of("2027-02-01", 48 * H + MIN), AT), "needs IND|TV"
+        "a week of 48 h 01 where a trust has settled 48 h",
+        line(
+            week_of("2027-02-01", 48 * H + MIN), AT, rule=RuleFigures(settings=Settings(averaged_week_authority=48 * H))
+        ),
+        "needs IND|TV",
     ),
     passes("a week of 55 h that the decision names", line(week_of("2027-02-01", 55), AT_55)),
     says("a week of 55 h 01", line(week_of("2027-02-01", 55 * H + MIN), AT_55), "needs IR|AT"),
@@ -176,9 +184,9 @@ AUTHORITY = (
         "needs IR",
     ),
     says(
-        "40 h and ten of overtime are 50 in all",
-        line([*week_of("2027-02-01", 40), *[with_extra(s, 5) for s in week_of("2027-02-06", 10, 2)]], AT),
-        "needs IND|TV",
+        "45 h and ten of overtime and a minute are over 55 in all",
+        line([*week_of("2027-02-01", 45), *[with_extra(s, 5) for s in week_of("2027-02-06", 10 * H + MIN, 2)]], AT_55),
+        "needs IR|AT",
     ),
     says("eight weeks of 48 h 30 on record", line([], AT, facts=eight_weeks(48.5)), "needs IR"),
     passes("averaged over 26 weeks", line([], AT_26)),
