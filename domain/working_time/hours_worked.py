@@ -51,6 +51,9 @@ def worked_days(line: Line) -> Iterator[WorkedDay]:
     for shift in line.shifts:
         by_day.setdefault(shift.day, []).append(shift)
     for day, own in by_day.items():
+        if len(own) == 1 and not own[0].passive:  # as most days are
+            yield WorkedDay(day, own[0].normal, own[0].hours, ZERO, any_passive=False, shifts=(own[0],))
+            continue
         normal = sum((s.normal for s in own), ZERO)
         yield WorkedDay(
             day=day,

@@ -152,7 +152,8 @@ class Line:
 
     def between(self, days: Period) -> Iterator[int]:
         """Positions of the duties that start on ``days``."""
-        return (n for n, shift in enumerate(self.shifts) if shift.day in days)
+        first, last = days.first_day, days.last_day
+        return (n for n, shift in enumerate(self.shifts) if first <= shift.day <= last)
 
     def hours_in(self, days: Period) -> timedelta:
         """Normal working time of the duties that start on ``days``, standby by its share among them."""
@@ -202,18 +203,23 @@ class Line:
             days = Period(max(first, self.period.first_day), min(first + 6 * DAY, self.period.last_day))
             own = tuple(in_week.get(first, ()))
             in_force = self.limits.over(days)
-            normal = sum((s.normal for s in own), standby.get(first, ZERO))
+            normal, extra, passive = standby.get(first, ZERO), ZERO, ZERO
+            for shift in own:
+                normal += shift.normal
+                extra += shift.extra
+                if shift.passive and self.mainly_passive(shift):
+                    passive += shift.passive
             yield Week(
                 monday=first,
                 days=days,
                 shifts=own,
                 hours=normal,
-                total=normal + sum((s.extra for s in own), ZERO),
+                total=normal + extra,
                 hours_limit=min(each.hours_a_week for each in in_force),
                 weekly_rest=max(each.weekly_rest for each in in_force),
                 averaging=in_force[-1].averaging if all(each.averaging for each in in_force) else None,
                 rest=in_force[-1].rest if all(each.rest for each in in_force) else None,
-                passive=sum((s.passive for s in own if s.passive and self.mainly_passive(s)), ZERO),
+                passive=passive,
             )
             first += WEEK
 

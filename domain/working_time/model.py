@@ -170,6 +170,9 @@ class Terms:
         """What the person's absences say of ``day``; nothing when present."""
         return next((a.effect for a in self.absences if day in a.period), None)
 
+    def _off_work(self, day: date, period: Period) -> bool:
+        return day in period and day.weekday() < 5 and self.absent(day) is AbsenceEffect.AWAY
+
     def hours_due(self, period: Period) -> timedelta:
         """Working time owed over ``period``: norm x fraction x weeks, less absences.
 
@@ -177,7 +180,8 @@ class Terms:
         a red weekday alone takes off nothing.
         """
         own_week = self.full_time_week * self.fraction_percent / 100
-        away = sum(1 for day in period.days() if day.weekday() < 5 and self.absent(day) is AbsenceEffect.AWAY)
+        some = (a.period for a in self.absences if a.effect is AbsenceEffect.AWAY)
+        away = len({day for each in some for day in each.days() if self._off_work(day, period)})
         return own_week * len(period) / 7 - own_week * away / 5
 
 

@@ -111,6 +111,10 @@ def days_touched(shift: Shift) -> Iterator[date]:
 
 def night_time(shift: Shift, settings: Settings) -> timedelta:
     """The part of ``shift`` that lies between 21:00 and 06:00."""
+    if night_from(shift.day - DAY, settings).ends <= shift.starts and (
+        shift.ends <= night_from(shift.day, settings).starts
+    ):
+        return ZERO  # between two nights, as most duties are
     return sum((night_from(day, settings).shared(shift) for day in days_touched(shift)), ZERO)
 
 
@@ -122,6 +126,10 @@ def own_wish_time(shift: Shift, settings: Settings) -> timedelta:
 
 def in_small_hours(shift: Shift, settings: Settings) -> bool:
     """Whether any minute of ``shift`` lies between midnight and the night's end."""
+    if small_hours(shift.day, settings).ends <= shift.starts and (
+        shift.ends <= small_hours(shift.day + DAY, settings).starts
+    ):
+        return False
     return any(small_hours(day, settings).shared(shift) for day in days_touched(shift))
 
 

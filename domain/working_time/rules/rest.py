@@ -231,6 +231,8 @@ def _days_without(line: Line, said: set[Shift]) -> Iterator[Seen]:
         following = n + 1
         while following < len(duties) and duties[following].starts < ends:
             following += 1
+        if following == n + 1 and ends - duty.ends >= limit:
+            continue  # as most are
         free = max(longest_free(Span(duty.starts, ends), duties[n:following]), ZERO)
         if free < limit:
             verdict = Verdict.ADVISORY if line.rule.settings.rest_in_each_day is When.ADVISORY else Verdict.NEEDS
@@ -267,6 +269,7 @@ RULES = (
         figures=("daily_rest", "daily_rest_agreed"),
         settings=("rest_in_each_day",),
         concerns=Concerns.ORDINARY_LIMITS,
+        permits=(Basis.REST, Basis.TARIFF),
     ),
     Rule(
         "AML-10-8-2-WEEKLY-REST",
@@ -278,6 +281,7 @@ RULES = (
         figures=("weekly_rest", "weekly_rest_agreed"),
         settings=("weekly_rest_inside_week",),
         concerns=Concerns.ORDINARY_LIMITS,
+        permits=(Basis.REST, Basis.TARIFF),
     ),
     Rule(
         "AML-10-8-3-EMERGENCY",

@@ -1,16 +1,17 @@
 """The running 24 hours and the running seven days: what the fixed day and week of AML § 10-4 (1) do not show."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from domain.calendar import DAY, MONDAY, monday
 from domain.law import LawRef
 from domain.working_time.findings import Permit, Seen, Verdict
-from domain.working_time.hours_worked import of_one_employer, worked_days
+from domain.working_time.hours_worked import WorkedDay, of_one_employer, worked_days
 from domain.working_time.line import Line, Week
 from domain.working_time.model import ZERO, Shift
 from domain.working_time.rule_set import Concerns, Rule
+from domain.working_time.conventions import LONGER_HOURS
 from domain.working_time.rules.normal_hours import (
     HOURS,
     LONGER_DAY,
@@ -69,23 +70,24 @@ def running_week(line: Line) -> Iterator[Seen]:
 
 
 def _long_days(line: Line) -> Iterator[Window]:
-    days = {day.day: day for day in worked_days(line) if day.shifts}
-    too_long_already = {day.day for day in days.values() if too_long(line, day)}
+    days: dict[date, WorkedDay] = {}
+    too_long_already: set[date] = set()
+    shortest = min(each.hours_a_day for each in line.limits.stretches)
     for n, shift in enumerate(line.shifts):
-        hours, inside, until = shift.normal, [shift], shift.starts + DAY
-        for later in _from(line.shifts, n + 1):
-            if later.starts >= until:
-                break
+        hours, until, following = shift.normal, shift.starts + DAY, n + 1
+        while following < len(line.shifts) and line.shifts[following].starts < until:
+            later = line.shifts[following]
             hours += min(later.normal, until - later.starts)
-            inside.append(later)
+            following += 1
+        if hours <= shortest:
+            continue
+        if not days:
+            days = {day.day: day for day in worked_days(line) if day.shifts}
+            too_long_already = {day.day for day in days.values() if too_long(line, day)}
+        inside = line.shifts[n:following]
         limit = day_limit(line, days[shift.day]) if shift.day in days else hours
         if hours > limit and not any(each.day in too_long_already for each in inside):
-            yield Window(shift.day, inside[-1].day, hours, limit, tuple(inside))
-
-
-def _from(shifts: Sequence[Shift], position: int) -> Iterator[Shift]:
-    """The shifts from ``position`` on, one by one: few of them are ever asked for."""
-    return (shifts[n] for n in range(position, len(shifts)))
+            yield Window(shift.day, inside[-1].day, hours, limit, inside)
 
 
 def _long_weeks(line: Line) -> Iterator[Window]:
@@ -156,6 +158,7 @@ RULES = (
         figures=(*LONGER_DAY, *PASSIVE_WORK),
         settings=("rolling_day",),
         concerns=Concerns.ORDINARY_LIMITS,
+        permits=LONGER_HOURS,
     ),
     Rule(
         "AML-10-4-1-WEEK40-RUNNING",
@@ -166,5 +169,6 @@ RULES = (
         figures=("week", *WEEK_CAPS, *PASSIVE_WORK),
         settings=("rolling_week",),
         concerns=Concerns.ORDINARY_LIMITS,
+        permits=LONGER_HOURS,
     ),
 )
