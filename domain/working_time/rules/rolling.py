@@ -11,7 +11,6 @@ from domain.working_time.hours_worked import WorkedDay, of_one_employer, worked_
 from domain.working_time.line import Line, Week
 from domain.working_time.model import ZERO, Shift
 from domain.working_time.rule_set import Concerns, Rule
-from domain.working_time.conventions import LONGER_HOURS
 from domain.working_time.rules.normal_hours import (
     HOURS,
     LONGER_DAY,
@@ -158,7 +157,6 @@ RULES = (
         figures=(*LONGER_DAY, *PASSIVE_WORK),
         settings=("rolling_day",),
         concerns=Concerns.ORDINARY_LIMITS,
-        permits=LONGER_HOURS,
     ),
     Rule(
         "AML-10-4-1-WEEK40-RUNNING",
@@ -169,6 +167,5 @@ RULES = (
         figures=("week", *WEEK_CAPS, *PASSIVE_WORK),
         settings=("rolling_week",),
         concerns=Concerns.ORDINARY_LIMITS,
-        permits=LONGER_HOURS,
     ),
 )
