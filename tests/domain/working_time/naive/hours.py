@@ -74,7 +74,7 @@ def week_cap(drawn: Drawn, day: date) -> int:
             continue
         named = agreed.limits.hours_a_week
         if basis is Basis.AVERAGING_AUTHORITY:
-            caps.append(FORTY_EIGHT if named is None else minutes_in(named))
+            caps.append(ANYTHING if named is None else minutes_in(named))
         else:
             caps.append(WEEK_CEILING[basis] if named is None else min(minutes_in(named), WEEK_CEILING[basis]))
     caps = caps or [FORTY]
