@@ -12,7 +12,6 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import TypeAlias
 
-from application.deviations import DEVIATIONS
 from domain.errors import Rejected
 from domain.law import Confidence, Figure
 from domain.working_time.findings import Permit, permit
@@ -244,7 +243,7 @@ def _rule(rule: Rule, figures: Named, settings: Named, tariff: Named) -> RuleVie
         settings=tuple(settings[name] for name in rule.settings),
         tariff=tuple(tariff[name] for name in rule.tariff),
         concerns=rule.concerns,
-        permitted_by=permit(*DEVIATIONS.get(rule.id, ())),
+        permitted_by=permit(*rule.permits),
     )
 
 

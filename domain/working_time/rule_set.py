@@ -13,6 +13,7 @@ from domain.law import Figure, LawRef
 from domain.working_time.figures import RuleFigures
 from domain.working_time.findings import Seen
 from domain.working_time.line import Line
+from domain.working_time.model import Basis
 from domain.working_time.settings import Setting, settings_of
 
 
@@ -53,6 +54,8 @@ class Rule:
     """The conventions (fields of ``Settings``) it reads."""
     tariff: tuple[str, ...] = ()
     """The fields of ``TariffProfile`` it reads."""
+    permits: tuple[Basis, ...] = ()
+    """Who may permit what it forbids, the least first; which of them reaches a case, its finding says."""
     concerns: Concerns = Concerns.EVERYBODY
     ground_nb: str = ""
     """The ground in Norwegian, where it is no paragraph and so not cited as it stands."""

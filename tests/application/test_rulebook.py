@@ -6,7 +6,6 @@ from fractions import Fraction
 
 import pytest
 
-from application.deviations import DEVIATIONS
 from application.rulebook import FigureView, RuleUnknown, Value, in_words, narrowed, plain_value, rule_in, rulebook
 from domain.law import Confidence
 from domain.working_time.findings import Verdict
@@ -142,10 +141,6 @@ def test_whoever_a_finding_says_may_permit_it_is_named_with_the_rule(rule: Rule)
     """Held against every boundary row of the rule."""
     named = set(rule_in(BOOK, rule.id).permitted_by)
     seen = [finding for row in ALL[rule.id] for finding in rule.check(row.line)]
-    assert {permit for finding in seen for permit in finding.permits} <= named, "name it in application/deviations.py"
+    assert {permit for finding in seen for permit in finding.permits} <= named, "name it in the rule"
     needs = any(finding.verdict is Verdict.NEEDS for finding in seen)
     assert needs or not named, "nothing in the rule's table is cured by an agreement"
-
-
-def test_nobody_is_named_for_a_rule_that_is_not_there() -> None:
-    assert set(DEVIATIONS) <= {rule.id for rule in RULES}

@@ -7,7 +7,7 @@ from datetime import timedelta
 from domain.calendar import Period
 from domain.law import LawRef
 from domain.working_time.arrangement import own_week
-from domain.working_time.conventions import COUNTED, NIGHT, RED
+from domain.working_time.conventions import COUNTED, LONGER_HOURS, NIGHT, RED
 from domain.working_time.findings import Seen, Verdict, permit
 from domain.working_time.hours_worked import of_one_employer, worked_days, worked_weeks
 from domain.working_time.line import Line, Week
@@ -206,6 +206,7 @@ RULES = (
         figures=CAPS,
         settings=WINDOW,
         concerns=Concerns.ORDINARY_LIMITS,
+        permits=LONGER_HOURS,
     ),
     Rule(
         "AML-10-5-2-TV",
@@ -216,6 +217,7 @@ RULES = (
         figures=CAPS,
         settings=WINDOW,
         concerns=Concerns.ORDINARY_LIMITS,
+        permits=LONGER_HOURS,
     ),
     Rule(
         "AML-10-5-3-AT",
@@ -226,6 +228,7 @@ RULES = (
         figures=(*LONGER_DAY, *CAPS),
         settings=WINDOW,
         concerns=Concerns.ORDINARY_LIMITS,
+        permits=LONGER_HOURS,
     ),
     Rule(
         "AML-10-5-MEAN",

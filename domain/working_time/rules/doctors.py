@@ -201,6 +201,7 @@ RULES = (
         settings=("standby_active_counts_once",),
         concerns=Concerns.DOCTORS,
         ground_nb="tariffavtalen: A2 for leger, den enkelte uken",
+        permits=(Basis.DOCTORS_DEVIATION,),
     ),
     Rule(
         "TAR-DOC-19",
@@ -212,6 +213,7 @@ RULES = (
         settings=("standby_active_counts_once",),
         concerns=Concerns.DOCTORS,
         ground_nb="tariffavtalen: A2 for leger, beregnede timer i vaktdøgnet",
+        permits=(Basis.DOCTORS_DEVIATION,),
     ),
 )
 

@@ -159,6 +159,7 @@ RULES = (
         Bound.AT_LEAST,
         concerns=Concerns.DOCTORS,
         ground_nb="tariffavtalen: A2 for leger, rullerende plan",
+        permits=(Basis.DOCTORS_DEVIATION,),
     ),
     Rule(
         "TAR-DOC-NOTICE",
@@ -212,5 +213,6 @@ RULES = (
         Bound.AT_LEAST,
         concerns=Concerns.DOCTORS,
         ground_nb="tariffavtalen: A2 for leger, forsvarlighetsvurdering",
+        permits=(Basis.SOUND_PRACTICE,),
     ),
 )

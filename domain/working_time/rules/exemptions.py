@@ -194,6 +194,7 @@ RULES = (
         figures=("mean_year",),
         settings=("mean_year_weeks",),
         concerns=Concerns.CHAPTER_10,
+        permits=(Basis.MEAN_CONSENT,),
     ),
     Rule(
         "AML-10-12-5-EXTEND",
@@ -203,6 +204,7 @@ RULES = (
         extension,
         Bound.AT_LEAST,
         concerns=Concerns.CHAPTER_10,
+        permits=(Basis.AVERAGING_INDIVIDUAL,),
     ),
     Rule(
         "AML-10-12-7-AT-PASSIVE",

@@ -127,5 +127,6 @@ RULES = (
         time_off,
         Bound.AT_LEAST,
         concerns=Concerns.CHAPTER_10,
+        permits=(Basis.TIME_OFF,),
     ),
 )

@@ -141,6 +141,7 @@ RULES = (
         "grunnlag for innleie fra bemanningsforetak",
         ground_for_hire,
         Bound.AT_LEAST,
+        permits=(Basis.HIRE,),
     ),
     Rule(
         "FOR-2013-33-§3-HEALTH",

@@ -147,6 +147,7 @@ RULES = (
         Bound.AT_LEAST,
         settings=(*NIGHT, "night_own_wish_to"),
         concerns=Concerns.CHAPTER_10,
+        permits=(Basis.NIGHT_OWN_WISH, Basis.NIGHT_WORK),
     ),
     Rule(
         "AML-10-11-6-NIGHT-AVG8",
@@ -157,6 +158,7 @@ RULES = (
         figures=("night_hours",),
         settings=(*NIGHT, "night_four_weeks", "night_average", "night_window_weeks", "regular_nights"),
         concerns=Concerns.CHAPTER_10,
+        permits=(Basis.NIGHT,),
     ),
     Rule(
         "AML-10-11-7-NIGHT-HARD8",
@@ -167,6 +169,7 @@ RULES = (
         figures=("night_hours", "night_day"),
         settings=NIGHT,
         concerns=Concerns.CHAPTER_10,
+        permits=(Basis.NIGHT,),
     ),
     Rule(
         "AML-10-11-8-HEALTH",

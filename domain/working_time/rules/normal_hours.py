@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from domain.calendar import Period
 from domain.law import LawRef
+from domain.working_time.conventions import LONGER_HOURS
 from domain.working_time.figures import Figures
 from domain.working_time.findings import Permit, Seen, Verdict, permit
 from domain.working_time.hours_worked import WorkedDay, of_one_employer, worked_days, worked_weeks
@@ -250,6 +251,7 @@ RULES = (
         figures=LONGER_DAY,
         settings=("day_starts",),
         concerns=Concerns.ORDINARY_LIMITS,
+        permits=LONGER_HOURS,
     ),
     Rule(
         "AML-10-4-1-WEEK40",
@@ -260,6 +262,7 @@ RULES = (
         figures=("week", *WEEK_CAPS),
         settings=("mean_window_weeks",),
         concerns=Concerns.ORDINARY_LIMITS,
+        permits=LONGER_HOURS,
     ),
     Rule(
         "AML-10-4-2-PASSIVE",
@@ -270,6 +273,7 @@ RULES = (
         figures=(*LONGER_DAY, "week", *WEEK_CAPS, *PASSIVE_WORK),
         settings=("mainly_passive",),
         concerns=Concerns.ORDINARY_LIMITS,
+        permits=LONGER_HOURS,
     ),
     Rule(
         "AML-10-4-3-STANDBY",
@@ -280,5 +284,6 @@ RULES = (
         figures=("week", *WEEK_CAPS, "standby_hours_each"),
         settings=("standby_active_counts_once",),
         concerns=Concerns.ORDINARY_LIMITS,
+        permits=LONGER_HOURS,
     ),
 )

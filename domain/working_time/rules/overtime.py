@@ -231,6 +231,7 @@ RULES = (
         figures=(*QUOTAS, *COUNTED_FROM),
         settings=(*OVER_WEEKS, *CLASSED_BY),
         concerns=Concerns.CHAPTER_10,
+        permits=(Basis.OVERTIME, Basis.OVERTIME_AUTHORITY),
     ),
     Rule(
         "AML-10-6-7-WILLING",

@@ -67,6 +67,7 @@ RULES = (
         red_day_need,
         settings=RED,
         concerns=Concerns.CHAPTER_10,
+        permits=(Basis.SUNDAY_WORK,),
     ),
     Rule(
         "AML-10-10-3-DISCUSS",

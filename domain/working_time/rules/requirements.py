@@ -104,6 +104,7 @@ RULES = (
         sound_practice,
         Bound.AT_LEAST,
         figures=("day", "week"),
+        permits=(Basis.SOUND_PRACTICE,),
     ),
     Rule(
         "AML-10-2-2-NIGHT-EXEMPT",

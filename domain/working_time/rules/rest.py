@@ -269,6 +269,7 @@ RULES = (
         figures=("daily_rest", "daily_rest_agreed"),
         settings=("rest_in_each_day",),
         concerns=Concerns.ORDINARY_LIMITS,
+        permits=(Basis.REST, Basis.TARIFF),
     ),
     Rule(
         "AML-10-8-2-WEEKLY-REST",
@@ -280,6 +281,7 @@ RULES = (
         figures=("weekly_rest", "weekly_rest_agreed"),
         settings=("weekly_rest_inside_week",),
         concerns=Concerns.ORDINARY_LIMITS,
+        permits=(Basis.REST, Basis.TARIFF),
     ),
     Rule(
         "AML-10-8-3-EMERGENCY",

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from domain.calendar import DAY, MONDAY, monday
 from domain.law import LawRef
+from domain.working_time.conventions import LONGER_HOURS
 from domain.working_time.findings import Permit, Seen, Verdict
 from domain.working_time.hours_worked import WorkedDay, of_one_employer, worked_days
 from domain.working_time.line import Line, Week
@@ -157,6 +158,7 @@ RULES = (
         figures=(*LONGER_DAY, *PASSIVE_WORK),
         settings=("rolling_day",),
         concerns=Concerns.ORDINARY_LIMITS,
+        permits=LONGER_HOURS,
     ),
     Rule(
         "AML-10-4-1-WEEK40-RUNNING",
@@ -167,5 +169,6 @@ RULES = (
         figures=("week", *WEEK_CAPS, *PASSIVE_WORK),
         settings=("rolling_week",),
         concerns=Concerns.ORDINARY_LIMITS,
+        permits=LONGER_HOURS,
     ),
 )

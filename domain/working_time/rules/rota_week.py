@@ -6,7 +6,7 @@ from datetime import timedelta
 from domain.calendar import Period
 from domain.law import LawRef
 from domain.working_time.arrangement import has_rota_week, is_three_part, three_part_weeks, works_continuously
-from domain.working_time.conventions import COUNTED, NIGHT, RED
+from domain.working_time.conventions import COUNTED, LONGER_HOURS, NIGHT, RED
 from domain.working_time.findings import Seen
 from domain.working_time.hours_worked import of_one_employer
 from domain.working_time.line import Line
@@ -105,6 +105,7 @@ RULES = (
         figures=("week_rota", *ROTA_TEST, *CONTINUOUS_TEST, *SINGLE_WEEK, *AVERAGING_PERIODS),
         settings=(*RED, *NIGHT, *COUNTED, "mean_window_weeks"),
         concerns=Concerns.ORDINARY_LIMITS,
+        permits=LONGER_HOURS,
     ),
     Rule(
         "AML-10-4-5-WEEK36",
@@ -115,6 +116,7 @@ RULES = (
         figures=("week_continuous", *CONTINUOUS_TEST, *SINGLE_WEEK, *AVERAGING_PERIODS),
         settings=(*NIGHT, *COUNTED, "mean_window_weeks"),
         concerns=Concerns.ORDINARY_LIMITS,
+        permits=LONGER_HOURS,
     ),
     Rule(
         "AML-10-4-6-THREESPLIT",
@@ -133,5 +135,6 @@ RULES = (
         ),
         settings=(*RED, *NIGHT, *COUNTED, "mean_window_weeks", "night_wins_over_sunday"),
         concerns=Concerns.ORDINARY_LIMITS,
+        permits=LONGER_HOURS,
     ),
 )

@@ -150,6 +150,7 @@ RULES = (
         figures=("weeks_without_free_sunday",),
         settings=RED,
         concerns=Concerns.ORDINARY_LIMITS,
+        permits=(Basis.SUNDAYS,),
     ),
     Rule(
         "AML-10-8-4-SUNDAY-AVG26",
@@ -160,5 +161,6 @@ RULES = (
         figures=("sunday_averaging_weeks", "weeks_without_free_sunday"),
         settings=RED,
         concerns=Concerns.ORDINARY_LIMITS,
+        permits=(Basis.TARIFF,),
     ),
 )

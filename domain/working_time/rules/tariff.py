@@ -270,6 +270,7 @@ RULES = (
         tariff=("long_shift", "long_shift_local"),
         concerns=Concerns.ORDINARY_LIMITS,
         ground_nb="tariffavtalen: langvakter",
+        permits=(Basis.AVERAGING, Basis.TARIFF),
     ),
 )
 

@@ -133,6 +133,7 @@ RULES = (
         figures=("total_day", "total_day_agreed"),
         settings=("day_starts",),
         concerns=Concerns.ORDINARY_LIMITS,
+        permits=(Basis.TOTAL_DAY,),
     ),
     Rule(
         "AML-10-6-8-WEEK48",
