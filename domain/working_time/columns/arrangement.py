@@ -90,19 +90,25 @@ def acts_weeks(c: Columns) -> Weeks:
 
 def statutory_week(c: Columns, first: int, last: int) -> Ints:
     """The act's full-time week for each."""
+    if not is_three_part(c).any():
+        return _but_three_part(c)
+    found: Ints = np.where(is_three_part(c), counted_week(c, first, last, acts_weeks(c)), _but_three_part(c))
+    return found
+
+
+@once
+def _but_three_part(c: Columns) -> Ints:
+    """The act's full-time week for each, of whom none has a three-part rota."""
     plain = np.where(has_rota_week(c), c.figure("week_rota"), c.figure("week"))
-    if is_three_part(c).any():
-        plain = np.where(is_three_part(c), counted_week(c, first, last, acts_weeks(c)), plain)
     found: Ints = np.where(works_continuously(c), c.figure("week_continuous"), plain)
     return found
 
 
 def own_week(c: Columns, first: int, last: int) -> Ints:
     """What each one's weekly mean over those days is held to."""
-    plain = statutory_week(c, first, last)
     if not is_three_part(c).any():
-        return plain
-    found: Ints = np.where(is_three_part(c), own_counted_week(c, first, last, acts_weeks(c)), plain)
+        return _but_three_part(c)
+    found: Ints = np.where(is_three_part(c), own_counted_week(c, first, last, acts_weeks(c)), _but_three_part(c))
     return found
 
 

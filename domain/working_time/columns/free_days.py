@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from domain.calendar import SUNDAY, is_red
+from domain.calendar import SUNDAY
 from domain.working_time.columns import hours
-from domain.working_time.columns.arrays import NONE, Bools, Ints, runs, where
+from domain.working_time.columns.arrays import NONE, PAST, Bools, Ints, cells, firsts_of, runs, some, where
 from domain.working_time.columns.columns import Columns
 from domain.working_time.columns.days import PAD
 from domain.working_time.columns.hits import NO_HITS, Hits, hits, together
@@ -38,25 +38,16 @@ def red_days_off(c: Columns) -> Hits:
 
 def replacement_days(c: Columns) -> Hits:
     """Replacement days due for weekly days off on weekday holidays."""
-    each, found = c.rule.tariff.replacement_days.value, []
-    if not each:
+    each, holiday = c.rule.tariff.replacement_days.value, (c.days.red % 7 != SUNDAY)
+    weeks = np.unique(c.days.red[holiday] // 7)
+    if not each or not len(weeks):
         return NO_HITS
-    for week in range(c.days.weeks):
-        days = range(7 * week, 7 * week + 7)
-        holidays = [d for d in days if c.days.inside[d] and d % 7 != SUNDAY and c.days.red_at[d + PAD] != NONE]
-        if holidays:
-            found.append(_replacement_in(c, week, each))
-    return together(found)
-
-
-def _replacement_in(c: Columns, week: int, each: int) -> Hits:
-    edges = c.days.midnights[PAD + 7 * week : PAD + 7 * week + 8]
-    begins, ends = _longest_free(c, int(edges[0]), int(edges[-1]))
-    whole = (edges[:-1] >= begins[:, None]) & (edges[1:] <= ends[:, None])
-    red = np.array([is_red(c.days.on(7 * week + n)) for n in range(7)])
-    some: Bools = ~whole[:, SUNDAY] & (whole & red).any(axis=1)
-    row = where(some)
-    day = 7 * week + (whole & red)[row].argmax(axis=1)
+    begins, ends = (edge[:, weeks, None] for edge in _longest_free(c))
+    days = weeks[:, None] * 7 + np.arange(7)
+    midnights, red = c.days.midnights, c.days.red_day[days + PAD]
+    whole = (midnights[days + PAD] >= begins) & (midnights[days + PAD + 1] <= ends)
+    row, at = cells(~whole[:, :, SUNDAY] & some(whole & red, 2))
+    day = days[at, (whole & red)[row, at].argmax(axis=1)] if len(row) else row
     present = c.days.inside[day]
     if c.people.absences:
         present = present & (hours.absent(c)[row, day] == 0)
@@ -64,24 +55,26 @@ def _replacement_in(c: Columns, week: int, each: int) -> Hits:
     return hits(Verdict.DUE, row, day, day, 0, each)
 
 
-def _longest_free(c: Columns, begins: int, ends: int) -> tuple[Ints, Ints]:
-    """From when to when the first of each one's longest stretches without a duty lasts."""
-    people, duties = c.people.count, c.started
-    best_from, best_to = np.full(people, begins), np.full(people, begins)
-    free_from = np.full(people, begins)
-    inside: Bools = (duties.starts < ends) & (duties.ends > begins)
-    near = where(inside)
-    if len(near):
-        row, start, end = duties.row[near], duties.starts[near], duties.ends[near]
-        firsts = np.concatenate(([0], where(row[1:] != row[:-1]) + 1))
-        nth = np.arange(len(row)) - np.repeat(firsts, np.diff(np.append(firsts, len(row))))
-        for n in range(int(nth.max()) + 1):  # everybody's first duty of the week, then the second, and so on
-            at = where(nth == n)
-            who, starts = row[at], start[at]
-            longer: Bools = starts - free_from[who] > best_to[who] - best_from[who]
-            some = who[longer]
-            best_from[some], best_to[some] = free_from[some], starts[longer]
-            free_from[who] = np.maximum(free_from[who], end[at])
+def _longest_free(c: Columns) -> tuple[Ints, Ints]:
+    """From when to when the first of the longest stretches of each week without a duty lasts, by person and week."""
+    begins, ends = c.days.week_spans
+    best_from, best_to, free_from = (np.tile(begins, c.people.count) for _ in range(3))
+    duties = c.started
+    if len(duties.row):
+        week = duties.day // 7
+        cell = duties.row * c.days.weeks + week
+        since = np.maximum(np.where(duties.before >= 0, duties.ends[duties.before], PAST), begins[week])
+        gap, firsts = duties.starts - since, firsts_of(cell)
+        lasts = np.append(firsts[1:], len(cell)) - 1
+        longest = np.maximum.reduceat(gap, firsts)
+        group = np.repeat(np.arange(len(firsts)), lasts - firsts + 1)
+        longest_ones = where(gap == longest[group])
+        first = longest_ones[firsts_of(group[longest_ones])][longest > 0]
+        best_from[cell[first]], best_to[cell[first]] = since[first], duties.starts[first]
+        free_from[cell[lasts]] = duties.ends[duties.latest[lasts]]
+    by_week = (edge.reshape(c.cells) for edge in (best_from, best_to, free_from))
+    best_from, best_to, free_from = by_week
+    free_from = np.maximum(np.maximum.accumulate(free_from, axis=1), begins)
     last: Bools = ends - free_from > best_to - best_from
     return np.where(last, free_from, best_from), np.where(last, ends, best_to)
 
