@@ -105,7 +105,7 @@ class Ward:
 
     @property
     def terms(self) -> Mapping[PersonId, Terms]:
-        """What planning knows of each person, nothing private in it."""
+        """What planning knows of each person: nothing private but the age to judge the young by."""
         return {employee.id: employee.terms for employee in self.people.values()}
 
     def problem(self, agreements: Agreements, rule: RuleFigures) -> RotaProblem:

@@ -10,7 +10,7 @@ from domain.calendar import DAY
 from domain.ids import PersonId, ShiftCode
 from domain.rota.solver import NoLawfulRota, RotaProblem
 from domain.staffing.need import ANY, counts_as, covers
-from domain.working_time.limits import Limits, limits
+from domain.working_time.limits import Limits, for_the_young, is_young, limits
 from domain.working_time.model import (
     HOUR,
     AbsenceEffect,
@@ -19,6 +19,7 @@ from domain.working_time.model import (
     ShiftKind,
     Terms,
 )
+from domain.working_time.rules.young import open_to_the_young
 
 OVER_ON_WEEKDAY_DAY, OVER_ELSEWHERE = 3, 15
 
@@ -82,7 +83,10 @@ def in_force(problem: RotaProblem, employee: PersonId) -> tuple[Limits, ...]:
 
 def _person(reader: RowReader, terms: Terms, goals: tuple[tuple[int, int], tuple[int, int]]) -> tuple[Person, Row]:
     problem, spans = reader.problem, reader.spans
-    rules = in_force(problem, terms.employee)
+    rules = tuple(
+        for_the_young(rule, problem.rule.figures) if is_young(terms, day, problem.rule.figures) else rule
+        for day, rule in zip(problem.period.days(), in_force(problem, terms.employee), strict=True)
+    )
     kept = problem.keep.get(terms.employee, {})
     options: list[tuple[int, ...]] = []
     fixed: list[bool] = []
@@ -154,6 +158,9 @@ def _may(problem: RotaProblem, terms: Terms, spans: Spans, cell: Cell, rule: Lim
         return False
     hours = spans.hours(*cell)
     night = kind.kind is ShiftKind.NIGHT
+    shift = spans.shifts[cell[0]][cell[1] - 1]
+    if is_young(terms, day, problem.rule.figures) and not open_to_the_young(shift, problem.rule):
+        return False
     if (night and terms.nights is Nights.NEVER) or hours > rule.hours_a_day:
         return False
     if terms.nights is Nights.ONLY and not night and effect is None:

@@ -124,6 +124,7 @@ def people_of(employees: Table, bound: Bound) -> dict[PersonId, WardEmployee]:
             long_shifts=row[LONG_SHIFTS],
             absences=tuple(one.absence for one in absences),
             adaptations=tuple(one.adaptation for one in adaptations),
+            born=Terms.youngest(row[BIRTH_YEAR]),
         )
         found[terms.employee] = WardEmployee(terms, row[NAME], row[BIRTH_YEAR], row[UNION], absences, adaptations)
     return found

@@ -75,6 +75,7 @@ class Registered:
             long_shifts=self.position.long_shifts,
             absences=self.absences,
             adaptations=self.adaptations,
+            born=Terms.youngest(self.birth_year),
         )
 
 

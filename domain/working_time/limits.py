@@ -3,13 +3,13 @@
 The rules and the generator both read their figures here; neither holds a figure of its own.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TypedDict
 
 from domain.ids import PersonId
 from domain.working_time.figures import Figures, RuleFigures
-from domain.working_time.model import ZERO, Agreed, Agreements, Basis, UnitTerms
+from domain.working_time.model import ZERO, Agreed, Agreements, Basis, Terms, UnitTerms
 
 NO_LIMIT = timedelta(weeks=1)
 """More hours than a day or a week can hold."""
@@ -104,6 +104,23 @@ def limits(employee: PersonId, day: date, agreements: Agreements, unit: UnitTerm
         total_day=_total_day(total, tariff, figures),
         total=total or tariff,
         **_overtime(overtime, consent, tariff, figures),
+    )
+
+
+def is_young(person: Terms, day: date, figures: Figures) -> bool:
+    """Whether ``person`` is under 18 on ``day`` (AML chapter 11); nobody is whose age is not known."""
+    age = person.age(day)
+    return age is not None and age < figures.adult_age.value
+
+
+def for_the_young(adult: Limits, figures: Figures) -> Limits:
+    """``adult`` with the stricter limits of those under 18 (AML §§ 11-2 and 11-5), which no agreement widens."""
+    return replace(
+        adult,
+        hours_a_day=min(adult.hours_a_day, figures.youth_day.value),
+        hours_a_week=min(adult.hours_a_week, figures.youth_week.value),
+        daily_rest=max(adult.daily_rest, figures.youth_daily_rest.value),
+        weekly_rest=max(adult.weekly_rest, figures.youth_weekly_rest.value),
     )
 
 

@@ -156,9 +156,14 @@ class Terms:
     """May be given shifts over 10 h."""
     absences: tuple[Absence, ...] = ()
     adaptations: tuple[Adaptation, ...] = ()
-    born: date | None = None
+    born: date | None = field(default=None, repr=False)
     """Nothing where age is not known; then no rule on age is judged."""
     post: Post = Post.ORDINARY
+
+    @staticmethod
+    def youngest(birth_year: int) -> date:
+        """The birth date to judge by where only the year is known: its last day, so that nobody is taken for older."""
+        return date(birth_year, 12, 31)
 
     def age(self, day: date) -> int | None:
         """Whole years on ``day``."""

@@ -10,7 +10,9 @@ from datetime import date, time, timedelta
 
 from domain.calendar import DAY, at, monday
 from domain.law import LawRef
+from domain.working_time.figures import RuleFigures
 from domain.working_time.findings import Seen, Verdict
+from domain.working_time.limits import is_young
 from domain.working_time.line import Line
 from domain.working_time.model import ZERO, Shift
 from domain.working_time.rule_set import Bound, Rule
@@ -111,9 +113,17 @@ def youth_night(line: Line) -> Iterator[Seen]:
         yield Seen(Verdict.VIOLATION, opened[0].day, opened[-1].day, 0, 1, RECORDS, tuple(opened))
 
 
+def open_to_the_young(shift: Shift, rule: RuleFigures) -> bool:
+    """Whether somebody under 18 may have ``shift`` in a plan: outside the night, and with its break."""
+    figures, settings = rule.figures, rule.settings
+    short_break = shift.unpaid_break + shift.paid_break < figures.youth_break.value
+    if shift.hours > figures.youth_break_over.value and short_break:
+        return False
+    return not _night(shift, settings.youth_free_from, settings.youth_free_to)
+
+
 def _is_young(line: Line, day: date) -> bool:
-    age = line.person.age(day)
-    return age is not None and age < line.rule.figures.adult_age.value
+    return is_young(line.person, day, line.rule.figures)
 
 
 def _work_days(line: Line) -> Iterator[WorkDay]:

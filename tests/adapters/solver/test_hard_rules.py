@@ -80,6 +80,8 @@ def with_people(base: RotaProblem, **terms: Any) -> RotaProblem:
     return replace(base, people={PersonId("p"): person(**terms)})
 
 
+SIXTEEN = date(2010, 6, 1)
+"""Born so that one is sixteen in the plan."""
 EVENING_THEN_DAY = (wanted("A", 0), wanted("D", 1))
 SIX_DAYS = (wanted("D", 0, 1, 2, 3, 4, 6),)
 FOUR_LONG_DAYS = (wanted("DL", *(7 * week + n for week in range(8) for n in (0, 1, 3, 4))),)
@@ -166,6 +168,8 @@ BINDINGS = (
     Binding("TERMS-COURSE", with_people(DAY_SHIFT, absences=on(AbsenceEffect.COURSE, 1)), DAY_SHIFT),
     Binding("TERMS-NIGHTS", with_people(NIGHT, nights=Nights.NEVER), NIGHT, "never"),
     Binding("TERMS-NIGHTS", with_people(DAY_SHIFT, nights=Nights.ONLY), DAY_SHIFT, "only"),
+    Binding("AML-11-YOUTH-REST", with_people(NIGHT, born=SIXTEEN), NIGHT, "the night"),
+    Binding("AML-11-YOUTH-HOURS", with_people(LONG, born=SIXTEEN), LONG),
     Binding("TERMS-LONG-SHIFTS", with_people(LONG, long_shifts=False), LONG),
     Binding("TERMS-ADAPTATION", with_people(NIGHT, adaptations=adapted(Constraint.NO_NIGHTS)), NIGHT, "no nights"),
     Binding(

@@ -205,6 +205,7 @@ def test_terms_are_all_that_planning_sees() -> None:
         long_shifts=False,
         absences=(Absence(JANUARY, AbsenceEffect.AWAY),),
         adaptations=(Adaptation(JANUARY, Constraint.NO_NIGHTS),),
+        born=date(1988, 12, 31),
     )
 
 
