@@ -10,7 +10,7 @@ from domain.working_time.columns.columns import Columns
 from domain.working_time.columns.hits import VERDICTS, Hits, together
 from domain.working_time.columns.register import COLUMN_RULES, FACTS_ALONE
 from domain.working_time.findings import Verdict
-from domain.working_time.rule_set import Concerns, Rule, RuleSet
+from domain.working_time.rule_set import Concerns, RuleSet
 
 
 @dataclass(frozen=True)
@@ -69,27 +69,34 @@ def judge_columns(columns: Columns, rule_set: RuleSet, plainly: Bools | None = N
     """Every rule of ``rule_set`` over ``columns``; those marked ``plainly`` are left to the plain rules."""
     people = columns.people.count
     odd = np.zeros(people, dtype=np.bool_) if plainly is None else plainly
+    by_all, by_odd, everybody = np.arange(people), where(odd), np.ones(people, dtype=np.bool_)
+    concerned = {concerns: _concerned(concerns, columns, everybody) for concerns in Concerns}
+    narrow: dict[object, tuple[Bools, Ints]] = {None: (~odd, by_odd)}
+    """Whom a column form can judge, and whom not, by what says so."""
     hits: dict[str, Hits] = {}
     left: dict[str, Ints] = {}
     for rule in rule_set.rules:
         column = COLUMN_RULES.get(rule.id)
         if column is None:
-            left[rule.id] = where(odd) if rule.id in FACTS_ALONE else np.arange(people)
+            left[rule.id] = by_odd if rule.id in FACTS_ALONE else by_all
             continue
-        too_narrow = odd if column.plainly is None else odd | column.plainly(columns)
+        if column.plainly is not None and column.plainly not in narrow:
+            too_narrow = odd | column.plainly(columns)
+            narrow[column.plainly] = ~too_narrow, where(too_narrow)
+        judged, left[rule.id] = narrow[column.plainly]
         found = column.check(columns)
-        if len(found):
-            found = found.where((_concerned(rule, columns) & ~too_narrow)[found.row])
-        hits[rule.id], left[rule.id] = found, where(too_narrow)
+        if len(found.row):
+            found = found.where((concerned[rule.concerns] & judged)[found.row])
+        hits[rule.id] = found
     return Judgement(people, hits, left)
 
 
-def _concerned(rule: Rule, columns: Columns) -> Bools:
-    """Whom ``rule`` concerns, as ``judging.concerned``."""
+def _concerned(concerns: Concerns, columns: Columns, everybody: Bools) -> Bools:
+    """Whom a rule concerns, as ``judging.concerned``."""
     ordinary = columns.people.ordinary
-    match rule.concerns:
+    match concerns:
         case Concerns.EVERYBODY:
-            return np.ones(len(ordinary), dtype=np.bool_)
+            return everybody
         case Concerns.CHAPTER_10:
             return ordinary
         case Concerns.ORDINARY_LIMITS:

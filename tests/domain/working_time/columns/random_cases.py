@@ -4,7 +4,7 @@ from dataclasses import fields, replace
 from datetime import date, time, timedelta
 from random import Random
 
-from domain.calendar import Period
+from domain.calendar import DAY, Period, is_red
 from domain.ids import PersonId
 from domain.working_time.facts import Facts, PersonFacts
 from domain.working_time.figures import RuleFigures
@@ -21,6 +21,7 @@ from domain.working_time.model import (
     Nights,
     Post,
     Shift,
+    ShiftKind,
     Terms,
     UnitTerms,
 )
@@ -35,7 +36,9 @@ from tests.domain.working_time.naive.random_agreements import (
 )
 from tests.domain.working_time.naive.random_lines import LONG, MIDDLE, SHORT, TERMS, UNIT, Dice, Make, shifts
 
+BY_DAY = Make(days_in_ten=9, again=0, clocks=((7, 0), (8, 0)), lengths=(480, 540, 600))
 MAKES = (
+    BY_DAY,
     Make(),
     Make(days_in_ten=8, again=0, breaks=0),
     Make(days_in_ten=6, again=3),
@@ -70,7 +73,9 @@ def random_case(seed: int) -> tuple[Case, RuleFigures]:
     for name in names:
         if random.random() < 0.95:
             make = random.choice(MAKES)
-            found += [replace(s, employee=name) for s in shifts(_dice(random, 24 * len(period)), period, make)]
+            days = period if random.random() < 0.9 else Period(period.first_day - 2 * DAY, period.last_day + 2 * DAY)
+            own = [replace(s, employee=name) for s in shifts(_dice(random, 24 * len(days)), days, make)]
+            found += own if make is not BY_DAY else [s for s in own if s.kind is ShiftKind.DAY and not is_red(s.day)]
     unit = replace(
         UNIT,
         weekend_every=random.choice((2, 3, 4)),
