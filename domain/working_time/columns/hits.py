@@ -7,19 +7,31 @@ from typing import Any
 import numpy as np
 
 from domain.working_time.columns.arrays import NONE, Bools, Ints, no_ints, where
-from domain.working_time.findings import Permit, Verdict
+from domain.working_time.findings import Permit, Verdict, permit
+from domain.working_time.model import Basis
 
 VERDICTS = tuple(Verdict)
 _CODES = {verdict: n for n, verdict in enumerate(VERDICTS)}
-PERMITS: list[tuple[Permit, ...]] = [()]
-"""Every set of permits that a column rule names; a hit has its position here."""
+_BASES = tuple(Basis)
+_DIGIT = 1 << 6
+"""More than there are kinds of agreement."""
 
 
 def permits_code(permits: tuple[Permit, ...]) -> int:
-    """The position of ``permits`` in ``PERMITS``."""
-    if permits not in PERMITS:
-        PERMITS.append(permits)
-    return PERMITS.index(permits)
+    """``permits`` as one number, each kind of agreement a digit of it; none is 0."""
+    code = 0
+    for each in reversed(permits):
+        code = code * _DIGIT + _BASES.index(each.basis) + 1
+    return code
+
+
+def permits_of(code: int) -> tuple[Permit, ...]:
+    """What ``permits_code`` made into ``code``."""
+    bases = []
+    while code:
+        code, digit = divmod(code, _DIGIT)
+        bases.append(_BASES[digit - 1])
+    return permit(*bases)
 
 
 @dataclass(frozen=True)
@@ -55,7 +67,7 @@ class Hits:
     def narrow(self) -> "Hits":
         """The same in as little memory as the numbers take."""
         amounts = {"measured", "limit", "owed"}
-        kinds = {"row": np.int32, "first": np.int16, "last": np.int16}
+        kinds = {"row": np.int32, "first": np.int16, "last": np.int16, "permits": np.int32}
         return Hits(
             *(
                 getattr(self, f.name).astype(np.int64 if f.name in amounts else kinds.get(f.name, np.int8))

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from domain.working_time.columns.arrays import micros
 from domain.working_time.columns.from_case import Laid
-from domain.working_time.columns.hits import PERMITS, VERDICTS, Hits
+from domain.working_time.columns.hits import VERDICTS, Hits, permits_of
 from domain.working_time.columns.register import COLUMN_RULES
 from domain.working_time.findings import Amount, Permit, Seen, Verdict
 from domain.working_time.judging import concerned
@@ -52,7 +52,7 @@ def _hit(laid: Laid, hits: Hits, n: int, names: list[str]) -> Said:
         VERDICTS[hits.verdict[n]],
         int(hits.measured[n]),
         int(hits.limit[n]),
-        PERMITS[hits.permits[n]],
+        permits_of(int(hits.permits[n])),
         names[agreement] if agreement >= 0 else "",
         int(hits.owed[n]),
     )

@@ -56,7 +56,7 @@ def test_chunks_change_nothing(rosters: Rosters) -> None:
     assert whole.people == cut.people == 60
     assert whole.hits.keys() == cut.hits.keys()
     for rule, hits in whole.hits.items():
-        for name in ("row", "first", "last", "verdict", "measured", "limit", "owed"):
+        for name in ("row", "first", "last", "verdict", "measured", "limit", "permits", "agreement", "owed"):
             one, other = getattr(hits, name), getattr(cut.hits[rule], name)
             order, its = np.lexsort((hits.measured, hits.last, hits.first, hits.row)), cut.hits[rule]
             again = np.lexsort((its.measured, its.last, its.first, its.row))
