@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field, TypeAdapter
 
-from domain.working_time.findings import Amount, Finding, Permit
+from domain.working_time.findings import Amount, Because, Finding, Permit, Reason
 from domain.working_time.register import standard_rule_set
 from domain.working_time.wording import Language, sentence
 
@@ -21,6 +21,17 @@ class ShiftView:
 
     date: date
     shift: str
+
+
+@dataclass(frozen=True, slots=True)
+class BecauseView:
+    """A named amount that the limit, the count or the application rests on beside the shifts."""
+
+    name: Reason
+    amount: int | float
+    """Hours, or a count, as the name says."""
+    of: int | float | None
+    """What it is a part of, or counted over: hours, or a count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +56,7 @@ class FindingView:
     owed: float | None
     """Compensatory rest owed, hours."""
     due_by: date | None
+    because: tuple[BecauseView, ...]
     rule_set: str
     sentence_nb: str
     sentence_en: str
@@ -72,6 +84,7 @@ def worded(f: Finding) -> FindingView:
         rests_on=f.rests_on,
         owed=None if f.owed is None else _amount(f.owed),
         due_by=f.due_by,
+        because=tuple(_because(each) for each in f.because),
         rule_set=f.rule_set,
         sentence_nb=sentence(f, rule, Language.NORWEGIAN),
         sentence_en=sentence(f, rule, Language.ENGLISH),
@@ -81,6 +94,10 @@ def worded(f: Finding) -> FindingView:
 def plain(f: Finding) -> object:
     """The same as plain JSON values."""
     return _PLAIN.dump_python(worded(f), mode="json", by_alias=True)
+
+
+def _because(reason: Because) -> BecauseView:
+    return BecauseView(reason.name, _amount(reason.amount), None if reason.of is None else _amount(reason.of))
 
 
 def _amount(value: Amount) -> int | float:

@@ -4,7 +4,7 @@ The own line of each person is classed, never the unit. What is on record of it 
 is counted is the rostered part of the duties: work beyond agreed hours changes nobody's class.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import timedelta
 from fractions import Fraction
 
@@ -53,7 +53,7 @@ def works_continuously(line: Line) -> bool:
     share = Fraction(len(line.period), 365)
     nights, sundays = known.night_hours_year, known.sunday_hours_year
     enough_nights = (
-        _at_least(sum(rostered_nights(line), ZERO), figures.continuous_night_hours_a_year.value, share)
+        _at_least(at_night(line), figures.continuous_night_hours_a_year.value, share)
         if nights is None
         else nights >= figures.continuous_night_hours_a_year.value
     )
@@ -61,9 +61,18 @@ def works_continuously(line: Line) -> bool:
         return False
     if sundays is not None:
         return sundays >= figures.continuous_sunday_hours_a_year.value
+    return _at_least(on_counted_sundays(line), figures.continuous_sunday_hours_a_year.value, share)
+
+
+def at_night(line: Line) -> timedelta:
+    """Night hours of the rostered duties of the plan."""
+    return sum(rostered_nights(line), ZERO)
+
+
+def on_counted_sundays(line: Line) -> timedelta:
+    """Hours of the rostered duties of the plan from Saturday 22:00 to Sunday 22:00."""
     near = (s for s in line.shifts if s.day.weekday() >= SATURDAY - 1 or s.ends - s.starts > DAY)
-    counted = sum((counted_sunday_time(rostered(s), line.rule.settings) for s in near), ZERO)
-    return _at_least(counted, figures.continuous_sunday_hours_a_year.value, share)
+    return sum((counted_sunday_time(rostered(s), line.rule.settings) for s in near), ZERO)
 
 
 def is_three_part(line: Line) -> bool:
@@ -95,17 +104,32 @@ def works_every_nth_sunday(line: Line) -> bool:
     known = line.facts.person.every_third_sunday
     if known is not None:
         return known
-    return _often_enough([red for red in line.red_days if red.day.weekday() == SUNDAY], line)
+    return _often_enough(*sundays_worked(line), line)
+
+
+def sundays_worked(line: Line) -> tuple[int, int]:
+    """How many Sundays of the plan have rostered work in their free time, and how many there are."""
+    sundays = [red for red in line.red_days if red.day.weekday() == SUNDAY]
+    return _worked(sundays, line), len(sundays)
+
+
+def red_days_worked(line: Line) -> tuple[int, int]:
+    """The same of its Sundays and holidays together."""
+    return _worked(line.red_days, line), len(line.red_days)
 
 
 def works_mainly_at_night(line: Line) -> bool:
     """Letter d: three quarters of the normal hours lie between 21:00 and 06:00, by the means on record or counted."""
+    nights, hours = night_share(line)
+    return hours > ZERO and nights * 100 >= hours * line.rule.figures.mainly_night.value
+
+
+def night_share(line: Line) -> tuple[timedelta, timedelta]:
+    """Night hours and the normal hours they are a part of: the weekly means on record, or the plan's."""
     known = line.facts.measures
     if known.mean_week_hours is not None and known.mean_night_hours is not None:
-        hours, at_night = known.mean_week_hours, known.mean_night_hours
-    else:
-        hours, at_night = sum(line.hours, ZERO), sum(rostered_nights(line), ZERO)
-    return hours > ZERO and at_night * 100 >= hours * line.rule.figures.mainly_night.value
+        return known.mean_night_hours, known.mean_week_hours
+    return at_night(line), sum(line.hours, ZERO)
 
 
 def _two_part_on_red_days(line: Line) -> bool:
@@ -113,13 +137,16 @@ def _two_part_on_red_days(line: Line) -> bool:
     if line.facts.person.rota is not RotaKind.TWO_PART:
         return False
     return works_every_nth_sunday(line) or (
-        line.facts.person.every_third_sunday is None and _often_enough(line.red_days, line)
+        line.facts.person.every_third_sunday is None and _often_enough(*red_days_worked(line), line)
     )
 
 
-def _often_enough(days: list[RedDay] | tuple[RedDay, ...], line: Line) -> bool:
-    worked = sum(1 for red in days if red.work and _by_roster(red, line))
-    return worked > 0 and worked * line.rule.figures.every_nth_sunday.value >= len(days)
+def _often_enough(worked: int, days: int, line: Line) -> bool:
+    return worked > 0 and worked * line.rule.figures.every_nth_sunday.value >= days
+
+
+def _worked(days: Iterable[RedDay], line: Line) -> int:
+    return sum(1 for red in days if red.work and _by_roster(red, line))
 
 
 def _by_roster(red: RedDay, line: Line) -> bool:

@@ -103,4 +103,5 @@ def finding(rule: Rule, version: str, employee: PersonId, seen: Seen) -> Finding
         rests_on=seen.rests_on,
         owed=seen.owed,
         due_by=seen.due_by,
+        because=seen.because,
     )

@@ -185,9 +185,12 @@ class Terms:
         a red weekday alone takes off nothing.
         """
         own_week = self.full_time_week * self.fraction_percent / 100
+        return own_week * len(period) / 7 - own_week * self.absent_weekdays(period) / 5
+
+    def absent_weekdays(self, period: Period) -> int:
+        """How many weekdays of ``period`` the person is away on."""
         some = (a.period for a in self.absences if a.effect is AbsenceEffect.AWAY)
-        away = len({day for each in some for day in each.days() if self._off_work(day, period)})
-        return own_week * len(period) / 7 - own_week * away / 5
+        return len({day for each in some for day in each.days() if self._off_work(day, period)})
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,6 +60,16 @@ def taken_off(line: Line, block: Period) -> timedelta:
     return computed * 7 / len(block) + recorded
 
 
+def hours_a_week(line: Line, block: Period) -> tuple[timedelta, timedelta]:
+    """The weekly means of night hours and of Sunday hours over ``block`` that are taken off, no hour in both."""
+    known = line.facts.measures
+    nights, sundays = (hours * 7 / len(block) for hours in _counted(line, block))
+    return (
+        nights if known.mean_night_hours is None else known.mean_night_hours,
+        sundays if known.mean_sunday_hours is None else known.mean_sunday_hours,
+    )
+
+
 def rostered(shift: Shift) -> Shift:
     """The duty without what is beyond agreed hours at its end."""
     return replace(shift, ends=shift.ends - shift.extra, extra=ZERO) if shift.extra else shift

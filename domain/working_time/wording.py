@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from domain.working_time.findings import Amount, Finding, Verdict
+from domain.working_time import reasons_in_words as reasons
+from domain.working_time.findings import Amount, Because, Finding, Reason, Verdict
 from domain.working_time.model import Basis, Grantor
 from domain.working_time.rule_set import Bound, Rule
 
@@ -62,6 +63,10 @@ class Words:
     """For a breach of what the unit or the person has settled, which those who settled it may change."""
     advisory: str
     rests_on: str
+    because: str
+    """How the reasons begin."""
+    reasons: Mapping[Reason, str]
+    """What each says, as a clause."""
 
 
 def _day_en(day: date, months: tuple[str, ...]) -> str:
@@ -131,6 +136,8 @@ ENGLISH = Words(
     violation_of_terms="It is not allowed as long as that stands.",
     advisory="It is lawful, and listed for the assessment of whether the plan is sound.",
     rests_on=" under agreement {agreement}",
+    because=", because ",
+    reasons=reasons.ENGLISH,
 )
 
 NORWEGIAN = Words(
@@ -192,6 +199,8 @@ NORWEGIAN = Words(
     violation_of_terms="Det er ikke tillatt så lenge dette gjelder.",
     advisory="Det er lovlig, og føres opp til vurderingen av om planen er forsvarlig.",
     rests_on=" etter avtale {agreement}",
+    because=", fordi ",
+    reasons=reasons.NORWEGIAN,
 )
 
 WORDS = {Language.ENGLISH: ENGLISH, Language.NORWEGIAN: NORWEGIAN}
@@ -209,7 +218,7 @@ def sentence(finding: Finding, rule: Rule, language: Language) -> str:
     ground = rule.ground_nb or finding.paragraph if language is Language.NORWEGIAN else finding.paragraph
     ground = ground.replace(" and ", words.and_)
     said = words.no_record if _missing_record(finding, rule) else f"{measured}, {limit}"
-    saw = f"{finding.employee}, {when}, {title}: {said} ({ground}{under})."
+    saw = f"{finding.employee}, {when}, {title}: {said}{_because(finding, words)} ({ground}{under})."
     return f"{saw} {_consequence(finding, rule, words)}"
 
 
@@ -238,6 +247,23 @@ def _limit(finding: Finding, rule: Rule, words: Words) -> str:
     if not finding.limit:
         return words.from_the_first if finding.verdict is Verdict.ADVISORY else words.none
     return words.bounds[rule.bound].format(limit=_amount(finding.limit, finding.unit, words))
+
+
+def _because(finding: Finding, words: Words) -> str:
+    """The clause on what the limit rests on beside the shifts, if anything."""
+    if not finding.because:
+        return ""
+    *others, last = (_reason(each, words) for each in finding.because)
+    return words.because + (f"{', '.join(others)}{words.and_}{last}" if others else last)
+
+
+def _reason(each: Because, words: Words) -> str:
+    amount, of = (_plain(some, words) for some in (each.amount, each.of))
+    return words.reasons[each.name].format(amount=amount, of=of)
+
+
+def _plain(amount: Amount | None, words: Words) -> str:
+    return _duration(amount, words) if isinstance(amount, timedelta) else str(amount)
 
 
 def _amount(amount: Amount, unit: str, words: Words, *, up: bool = False) -> str:

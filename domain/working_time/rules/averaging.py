@@ -12,6 +12,7 @@ from domain.working_time.findings import Seen, Verdict, permit
 from domain.working_time.hours_worked import of_one_employer, worked_days, worked_weeks
 from domain.working_time.line import Line, Week
 from domain.working_time.model import ZERO, Agreed, Basis
+from domain.working_time.reasons import and_standby, of_standby, of_statutory_week
 from domain.working_time.rule_set import Concerns, Rule
 from domain.working_time.rules.normal_hours import (
     AVERAGING_PERIODS,
@@ -24,7 +25,7 @@ from domain.working_time.rules.normal_hours import (
     who_may_lengthen_the_day,
     who_may_lengthen_the_week,
 )
-from domain.working_time.rules.rota_week import CONTINUOUS_TEST, ROTA_TEST, THREE_PART_COUNT, means_over
+from domain.working_time.rules.rota_week import CONTINUOUS_TEST, ROTA_TEST, THREE_PART_COUNT, because, means_over
 
 WEEKS = "averaging_weeks"
 
@@ -85,8 +86,8 @@ def mean(line: Line) -> Iterator[Seen]:
     """
     limit = own_week(line)
     if recorded := mean_on_record(line, limit(line.period)):
-        yield recorded
-    yield from means_over(line, limit)
+        yield because(recorded, of_statutory_week(line, line.period))
+    yield from means_over(line, limit, lambda block: of_statutory_week(line, block))
 
 
 def _averaged(line: Line, basis: Basis) -> Iterator[Seen]:
@@ -116,9 +117,10 @@ def _week(line: Line, week: Week, hours: timedelta) -> Seen:
         hours,
         week.hours_limit,
         HOURS,
-        week.shifts,
+        and_standby(line, week.days, week.shifts),
         who_may_lengthen_the_week(hours, line.rule.figures),
         week.averaging.name if week.averaging else None,
+        because=of_standby(line, week.days),
     )
 
 
@@ -155,8 +157,9 @@ def _eight_weeks(line: Line, basis: Basis, agreed: Agreed) -> Iterator[Seen]:
                 first_day=days.first_day,
                 last_day=days.last_day,
                 measured=total / length,
-                shifts=tuple(shift for week in window for shift in week.shifts),
+                shifts=and_standby(line, days, (shift for week in window for shift in week.shifts)),
                 rests_on=ends_under.name,
+                because=of_standby(line, days),
             )
 
 

@@ -4,16 +4,17 @@ For them these stand in place of the numbers of §§ 10-4, 10-5 and 10-8; the re
 ``doctors_rest.py``, their rights and the plan's own terms in ``doctors_rights.py``.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
 from domain.calendar import DAY, Period, monday
 from domain.law import LawRef
 from domain.working_time.facts import RotaKind
-from domain.working_time.findings import Seen, Verdict, permit
+from domain.working_time.findings import Because, Reason, Seen, Verdict, permit
 from domain.working_time.line import Line
 from domain.working_time.model import ZERO, AbsenceEffect, Basis, Shift
+from domain.working_time.reasons import ON_RECORD, and_standby, of_hours_due, of_own_week
 from domain.working_time.rule_set import Classification, Concerns, Rule
 from domain.working_time.rules.doctors_duty import (
     DUTY,
@@ -42,17 +43,22 @@ def norm(line: Line) -> Iterator[Seen]:
     week = _norm(line)
     mean = line.facts.measures.mean_week_hours
     if mean is not None:
-        own = week * line.person.fraction_percent / 100 + min(extended(line, day) for day in _ends(line.period))
+        more = min(extended(line, day) for day in _ends(line.period))
+        own, first, last = week * line.person.fraction_percent / 100 + more, line.period.first_day, line.period.last_day
         if mean > own:
-            yield Seen(Verdict.VIOLATION, line.period.first_day, line.period.last_day, mean, own, HOURS, ())
+            why = (*_of_norm(line, week), *of_own_week(replace(line.person, full_time_week=week)), *_of_extended(more))
+            yield Seen(Verdict.VIOLATION, first, last, mean, own, HOURS, (), because=why)
         return
     for block in line.blocks(line.unit.averaging_weeks):
         hours = sum((line.hours[n] for n in line.between(block)), ZERO)
         hours += sum((counted_home_duty(line, s) for s in line.standby if s.day in block), ZERO)
-        due = replace(line.person, full_time_week=week).hours_due(block) + _extended_in(line, block)
+        person, more = replace(line.person, full_time_week=week), _extended_in(line, block)
+        due = person.hours_due(block) + more
         if hours > due:
             shifts = tuple(s for s in line.segments if s.day in block)
-            yield Seen(Verdict.VIOLATION, block.first_day, block.last_day, hours, due, HOURS, shifts)
+            home = _of_home_duty(line, (s for s in line.standby if s.day in block))
+            why = (*_of_norm(line, week), *of_hours_due(person, block), *_of_extended(more), *home)
+            yield Seen(Verdict.VIOLATION, block.first_day, block.last_day, hours, due, HOURS, shifts, because=why)
 
 
 def sixty_hours(line: Line) -> Iterator[Seen]:
@@ -76,7 +82,9 @@ def sixty_hours(line: Line) -> Iterator[Seen]:
     for week in line.weeks:
         hours = sum((s.hours for s in week.shifts), home.get(week.monday, ZERO))
         if hours > most and hours > _agreed_week(line, week.days, most):
-            yield _over_sixty(line, week.days, hours, week.shifts)
+            shifts = and_standby(line, week.days, week.shifts)
+            why = _of_home_duty(line, (s for s in line.standby if s.day in week.days))
+            yield replace(_over_sixty(line, week.days, hours, shifts), because=why)
 
 
 def nineteen_hours(line: Line) -> Iterator[Seen]:
@@ -99,7 +107,8 @@ def nineteen_hours(line: Line) -> Iterator[Seen]:
         hours += sum((counted_home_duty(line, s, each.span) for s in each.home), ZERO)
         days = Period(each.day, each.day)
         if hours > most and not _deviation(line, days):
-            yield _over_nineteen(days, hours, most, each.shifts)
+            why = _of_home_duty(line, each.home, each.span)
+            yield replace(_over_nineteen(days, hours, most, each.shifts), because=why)
 
 
 def extended(line: Line, day: date) -> timedelta:
@@ -114,15 +123,45 @@ def extended(line: Line, day: date) -> timedelta:
 
 
 def _norm(line: Line) -> timedelta:
-    tariff, known = line.rule.tariff, line.facts
-    at_night = (
-        any(in_doctors_night(line, s) for s in line.shifts if not s.called_out)
-        or bool(known.person.regular_night_worker)
+    tariff = line.rule.tariff
+    at_night = any(_at_night(line)) or _nights_on_record(line)
+    return (tariff.junior_doctor_week if is_junior(line) and at_night else tariff.doctor_week).value
+
+
+def _at_night(line: Line) -> Iterator[bool]:
+    """Of each planned duty on site, whether it is at night."""
+    return (in_doctors_night(line, s) for s in line.shifts if not s.called_out)
+
+
+def _nights_on_record(line: Line) -> bool:
+    known = line.facts
+    return (
+        bool(known.person.regular_night_worker)
         or known.person.rota in NIGHT_ROTAS
         or bool(known.measures.mean_night_hours)
         or bool(known.measures.night_hours_year)
     )
-    return (tariff.junior_doctor_week if is_junior(line) and at_night else tariff.doctor_week).value
+
+
+def _of_norm(line: Line, week: timedelta) -> tuple[Because, ...]:
+    """The night work that gives a doctor in training the shorter week."""
+    if week == line.rule.tariff.doctor_week.value:
+        return ()
+    if nights := sum(_at_night(line)):
+        return (Because(Reason.NIGHT_DUTIES, nights, len(line.shifts)),)
+    return (Because(Reason.REGULAR_NIGHTS_ON_RECORD, ON_RECORD),)
+
+
+def _of_extended(more: timedelta) -> tuple[Because, ...]:
+    return (Because(Reason.EXTENDED_HOURS, more),) if more else ()
+
+
+def _of_home_duty(line: Line, duties: Iterable[Shift], span: Span | None = None) -> tuple[Because, ...]:
+    lasted = counted = ZERO
+    for duty in duties:
+        lasted += duty.hours if span is None else span.shared(duty)
+        counted += counted_home_duty(line, duty, span)
+    return (Because(Reason.HOME_DUTY_COUNTED, counted, lasted),) if lasted else ()
 
 
 def _ends(period: Period) -> tuple[date, date]:

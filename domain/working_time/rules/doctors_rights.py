@@ -6,7 +6,7 @@ from datetime import date
 from domain.calendar import DAY
 from domain.law import LawRef
 from domain.working_time.facts import Relief
-from domain.working_time.findings import Permit, Seen, Verdict, permit
+from domain.working_time.findings import Because, Permit, Reason, Seen, Verdict, permit
 from domain.working_time.line import Line
 from domain.working_time.model import ZERO, Basis, Shift
 from domain.working_time.rule_set import Bound, Concerns, Rule
@@ -75,7 +75,8 @@ def senior(line: Line) -> Iterator[Seen]:
         for shift in shifts if relief in known.requested_free_from else ():
             age = line.person.age(shift.day)
             if age is not None and age >= from_age and _holds(line, shift.day):
-                yield Seen(Verdict.VIOLATION, shift.day, shift.day, 1, 0, SHIFTS, (shift,))
+                why = (Because(Reason.AGE, age),)
+                yield Seen(Verdict.VIOLATION, shift.day, shift.day, 1, 0, SHIFTS, (shift,), because=why)
 
 
 def pregnant(line: Line) -> Iterator[Seen]:

@@ -1,15 +1,17 @@
 """Exemptions from the chapter (*unntak*, AML § 10-12): leading posts, danger, tariff agreements, extension, consent."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from itertools import accumulate, chain
 
 from domain.calendar import Period
 from domain.law import LawRef
 from domain.working_time.conventions import NIGHT, RED
-from domain.working_time.findings import Seen, Verdict, permit
+from domain.working_time.findings import Because, Reason, Seen, Verdict, permit
 from domain.working_time.line import Line
 from domain.working_time.model import ZERO, Basis, Post, Shift, ShiftKind
+from domain.working_time.reasons import and_standby, of_standby
 from domain.working_time.rule_set import Bound, Concerns, Rule
 from domain.working_time.rules.normal_hours import HOURS
 from domain.working_time.rules.rest import Lift, short_gaps, short_weeks
@@ -76,7 +78,8 @@ def extension(line: Line) -> Iterator[Seen]:
     if bound is not None and all_of_them is not None and bound * 2 <= all_of_them:
         days, limit = line.period, all_of_them // 2 + 1
         permits = permit(Basis.AVERAGING_INDIVIDUAL)
-        yield Seen(Verdict.NEEDS, days.first_day, days.last_day, bound, limit, PEOPLE, (), permits)
+        why = (Because(Reason.DOING_SAME_WORK, all_of_them),)
+        yield Seen(Verdict.NEEDS, days.first_day, days.last_day, bound, limit, PEOPLE, (), permits, because=why)
 
 
 def passive_by_authority(line: Line) -> Iterator[Seen]:
@@ -153,8 +156,9 @@ def _long_years(line: Line) -> Iterator[Seen]:
         total = so_far[first + length] - so_far[first]
         days = Period(weeks[first].days.first_day, weeks[first + length - 1].days.last_day)
         if total > limit * length and not _consents(line, days):
-            shifts = tuple(chain.from_iterable(week.shifts for week in weeks[first : first + length]))
-            yield _long_year(line, days, total / length, shifts)
+            duties = chain.from_iterable(week.shifts for week in weeks[first : first + length])
+            year = _long_year(line, days, total / length, and_standby(line, days, duties))
+            yield replace(year, because=of_standby(line, days))
 
 
 def _consents(line: Line, days: Period) -> bool:

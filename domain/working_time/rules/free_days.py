@@ -7,9 +7,9 @@ and judged elsewhere or not at all; F3 and F5 are counted, and what lacks is due
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 
-from domain.calendar import DAY, SUNDAY, Period, at, is_red, oslo_day
+from domain.calendar import DAY, SUNDAY, Period, at, is_red, monday, oslo_day
 from domain.law import LawRef
-from domain.working_time.findings import Seen, Verdict
+from domain.working_time.findings import Because, Reason, Seen, Verdict
 from domain.working_time.line import Line, Week
 from domain.working_time.model import Shift
 from domain.working_time.rule_set import Bound, Classification, Concerns, Rule
@@ -62,7 +62,9 @@ def replacement_days(line: Line) -> Iterator[Seen]:
     with_holiday = [week for week in line.weeks if any(is_red(d) and d.weekday() != SUNDAY for d in week.days.days())]
     for day in weekly_days_off(line, with_holiday):
         if day.weekday() != SUNDAY and is_red(day) and day in line.period and line.person.absent(day) is None:
-            yield Seen(Verdict.DUE, day, day, 0, each, REPLACEMENT_DAYS, ())
+            week = week_span(monday(day))
+            shifts = tuple(s for s in line.shifts if week.shared(s))
+            yield Seen(Verdict.DUE, day, day, 0, each, REPLACEMENT_DAYS, shifts)
 
 
 def weekly_days_off(line: Line, weeks: Iterable[Week] | None = None) -> Iterator[date]:
@@ -119,7 +121,8 @@ def _half_off(line: Line, days: Period, worked: int, shifts: tuple[Shift, ...]) 
     red = sum(1 for day in days.days() if is_red(day))
     due = -(-red * line.rule.tariff.red_days_off.value // 100)
     if red - worked < due:
-        yield Seen(Verdict.DUE, days.first_day, days.last_day, max(red - worked, 0), due, DAYS_OFF, shifts)
+        off, why = max(red - worked, 0), (Because(Reason.RED_DAYS, red),)
+        yield Seen(Verdict.DUE, days.first_day, days.last_day, off, due, DAYS_OFF, shifts, because=why)
 
 
 def _on_record(line: Line) -> Period:

@@ -16,6 +16,7 @@ from domain.working_time.conventions import NIGHT
 from domain.working_time.findings import Amount, Seen, Verdict
 from domain.working_time.line import Line
 from domain.working_time.model import ZERO, Shift, ShiftKind
+from domain.working_time.reasons import and_standby
 from domain.working_time.rule_set import Bound, Rule
 from domain.working_time.rules.normal_hours import HOURS
 from domain.working_time.windows import Span
@@ -60,7 +61,7 @@ def long_week(line: Line) -> Iterator[Seen]:
     over = [week for week in line.weeks if week.total > most]
     if over:
         longest = max(week.total for week in over)
-        yield _seen(line, longest, most, HOURS, (s for week in over for s in week.shifts))
+        yield _seen(line, longest, most, HOURS, (s for w in over for s in and_standby(line, w.days, w.shifts)))
 
 
 def recovery(line: Line) -> Iterator[Seen]:
@@ -153,12 +154,12 @@ def standby_load(line: Line) -> Iterator[Seen]:
     concerned: list[Shift] = []
     for standby in line.standby:
         span = Span(standby.starts, standby.ends)
-        own = sum((span.shared(s) for s in line.shifts), ZERO)
+        calls = [s for s in line.shifts if span.shared(s)]
+        own = sum((span.shared(s) for s in calls), ZERO)
         ratio = line.standby_ratio(standby.day)
         worked += own
         counted += standby.hours * ratio.numerator / ratio.denominator
-        if own:
-            concerned.append(standby)
+        concerned += [standby, *calls]
     if worked > counted:
         yield _seen(line, worked, counted, HOURS, concerned)
 

@@ -5,15 +5,16 @@ from datetime import timedelta
 
 from domain.calendar import Period
 from domain.law import LawRef
-from domain.working_time.arrangement import works_mainly_at_night
+from domain.working_time.arrangement import night_share, works_mainly_at_night
 from domain.working_time.conventions import NIGHT
-from domain.working_time.findings import Seen, Verdict, permit
+from domain.working_time.findings import Because, Reason, Seen, Verdict, permit
 from domain.working_time.line import Line
 from domain.working_time.model import ZERO, Agreed, Basis, Nights, Shift
+from domain.working_time.reasons import ON_RECORD, and_standby, of_standby
 from domain.working_time.rule_set import Bound, Concerns, Rule
 from domain.working_time.rules.normal_hours import HOURS
 from domain.working_time.settings import When
-from domain.working_time.windows import own_wish_time
+from domain.working_time.windows import in_small_hours, own_wish_time
 
 RECORDS = "records"
 
@@ -32,7 +33,8 @@ def night_need(line: Line) -> Iterator[Seen]:
         days = line.period
         if not all(in_force.whole_chapter for in_force in line.limits.over(days)):
             shifts = tuple(shift for shift, _ in at_night)
-            yield Seen(Verdict.VIOLATION, days.first_day, days.last_day, 0, 1, RECORDS, shifts)
+            why = _of_night_work(line)
+            yield Seen(Verdict.VIOLATION, days.first_day, days.last_day, 0, 1, RECORDS, shifts, because=why)
     if line.facts.work.nature_requires is not False:
         return
     for shift, night in at_night:
@@ -40,7 +42,8 @@ def night_need(line: Line) -> Iterator[Seen]:
         bases = (Basis.NIGHT_OWN_WISH, Basis.NIGHT_WORK) if early else (Basis.NIGHT_WORK,)
         agreed = any(line.agreements.covering(basis, line.person.employee, shift.day) for basis in bases)
         if not agreed and not line.limits.on(shift.day).whole_chapter:
-            yield Seen(Verdict.NEEDS, shift.day, shift.day, 0, 1, RECORDS, (shift,), permit(*bases))
+            who, why = permit(*bases), _of_night_work(line)
+            yield Seen(Verdict.NEEDS, shift.day, shift.day, 0, 1, RECORDS, (shift,), who, because=why)
 
 
 def night_average(line: Line) -> Iterator[Seen]:
@@ -61,7 +64,7 @@ def night_average(line: Line) -> Iterator[Seen]:
     limit, regularly = settings.night_four_weeks, line.facts.person.regular_night_worker
     if measures.normal_hours_4_weeks is not None:
         if regularly is not False and measures.normal_hours_4_weeks > limit:
-            yield _long_weeks(line, line.period, measures.normal_hours_4_weeks, ())
+            yield _long_weeks(line, line.period, measures.normal_hours_4_weeks, (), None)
         return
     length = settings.night_window_weeks
     nights = _long_nights(line)
@@ -69,10 +72,12 @@ def night_average(line: Line) -> Iterator[Seen]:
         first = max(last - length + 1, 0)
         window = line.weeks[first : last + 1]
         total = sum((week.hours for week in window), ZERO)
-        often = sum(nights[first : last + 1]) >= settings.regular_nights if regularly is None else regularly
+        long_nights = sum(nights[first : last + 1])
+        often = long_nights >= settings.regular_nights if regularly is None else regularly
         if total > limit and often:
-            shifts = tuple(shift for week in window for shift in week.shifts)
-            yield _long_weeks(line, Period(window[0].days.first_day, window[-1].days.last_day), total, shifts)
+            days = Period(window[0].days.first_day, window[-1].days.last_day)
+            shifts = [shift for week in window for shift in week.shifts]
+            yield _long_weeks(line, days, total, shifts, long_nights)
 
 
 def night_strain(line: Line) -> Iterator[Seen]:
@@ -112,7 +117,8 @@ def health_check(line: Line) -> Iterator[Seen]:
     mainly = works_mainly_at_night(line) if line.shifts else person.regular_night_worker is not False
     if by_terms or mainly:
         days = line.period
-        yield Seen(Verdict.VIOLATION, days.first_day, days.last_day, 0, 1, RECORDS, ())
+        why = (Because(Reason.NIGHT_HOURS, *night_share(line)),) if line.shifts and mainly else ()
+        yield Seen(Verdict.VIOLATION, days.first_day, days.last_day, 0, 1, RECORDS, (), because=why)
 
 
 def _long_nights(line: Line) -> list[int]:
@@ -122,13 +128,30 @@ def _long_nights(line: Line) -> list[int]:
     return [sum(1 for s in week.shifts if (s.starts, s.ends) in at_night) for week in line.weeks]
 
 
-def _long_weeks(line: Line, days: Period, total: timedelta, shifts: Sequence[Shift]) -> Seen:
+def _long_weeks(line: Line, days: Period, total: timedelta, duties: Sequence[Shift], long_nights: int | None) -> Seen:
     limit, first, last = line.rule.settings.night_four_weeks, days.first_day, days.last_day
+    shifts, why = tuple(duties), _of_regular_nights(line, len(duties), long_nights)
+    if long_nights is not None:  # counted, not on record
+        shifts, why = and_standby(line, days, duties), (*why, *of_standby(line, days))
     if line.rule.settings.night_average is When.ADVISORY:
-        return Seen(Verdict.ADVISORY, first, last, total, limit, HOURS, tuple(shifts))
+        return Seen(Verdict.ADVISORY, first, last, total, limit, HOURS, shifts, because=why)
     if agreed := _throughout(line, days):
-        return Seen(Verdict.DUE, first, last, total, limit, HOURS, tuple(shifts), rests_on=agreed.name)
-    return Seen(Verdict.NEEDS, first, last, total, limit, HOURS, tuple(shifts), permit(Basis.NIGHT))
+        return Seen(Verdict.DUE, first, last, total, limit, HOURS, shifts, rests_on=agreed.name, because=why)
+    return Seen(Verdict.NEEDS, first, last, total, limit, HOURS, shifts, permit(Basis.NIGHT), because=why)
+
+
+def _of_regular_nights(line: Line, duties: int, long_nights: int | None) -> tuple[Because, ...]:
+    if line.facts.person.regular_night_worker:
+        return (Because(Reason.REGULAR_NIGHTS_ON_RECORD, ON_RECORD),)
+    return () if long_nights is None else (Because(Reason.NIGHT_DUTIES, long_nights, duties),)
+
+
+def _of_night_work(line: Line) -> tuple[Because, ...]:
+    """What makes an evening night work: the plan's duties after midnight, or a rota with nights on record."""
+    late = sum(1 for s in line.shifts if in_small_hours(s, line.rule.settings))
+    if late:
+        return (Because(Reason.DUTIES_AFTER_MIDNIGHT, late, len(line.shifts)),)
+    return (Because(Reason.ROTA_ON_RECORD, ON_RECORD),)
 
 
 def _throughout(line: Line, days: Period) -> Agreed | None:

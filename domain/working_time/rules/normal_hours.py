@@ -12,6 +12,7 @@ from domain.working_time.findings import Permit, Seen, Verdict, permit
 from domain.working_time.hours_worked import WorkedDay, of_one_employer, worked_days, worked_weeks
 from domain.working_time.line import Line, Week
 from domain.working_time.model import Basis, Shift
+from domain.working_time.reasons import and_standby, of_passive_time, of_standby
 from domain.working_time.rule_set import Concerns, Rule
 
 HOURS = "h"
@@ -94,8 +95,7 @@ def standby(line: Line) -> Iterator[Seen]:
     limit = line.rule.figures.week.value
     for week in weeks_over(line, limit):
         if _standby(line, week) and not _any_passive(week):
-            own = tuple(sorted((*week.shifts, *_standby(line, week)), key=lambda s: (s.starts, s.ends)))
-            yield replace(long_week(line, week, limit), shifts=own)
+            yield long_week(line, week, limit)
 
 
 def day_limit(line: Line, day: WorkedDay) -> timedelta:
@@ -158,8 +158,9 @@ def mean_over(line: Line, block: Period, limit: timedelta, agreement: str | None
         return None
     return replace(
         _too_high(block, hours * 7 / len(block), limit),
-        shifts=tuple(line.shifts[n] for n in line.between(block)),
+        shifts=and_standby(line, block, (line.shifts[n] for n in line.between(block))),
         rests_on=agreement,
+        because=of_standby(line, block),
     )
 
 
@@ -207,6 +208,7 @@ def long_day(line: Line, day: WorkedDay) -> Seen:
         day.shifts,
         who_may_lengthen_the_day(day.normal, line.rule.figures),
         averaging.name if averaging else None,
+        because=of_passive_time(day.passive),
     )
 
 
@@ -219,8 +221,9 @@ def long_week(line: Line, week: Week, limit: timedelta) -> Seen:
         week.hours,
         week_limit(line, week, limit),
         HOURS,
-        week.shifts,
+        and_standby(line, week.days, week.shifts),
         who_may_lengthen_the_week(week.hours, line.rule.figures),
+        because=(*of_passive_time(week.passive), *of_standby(line, week.days)),
     )
 
 

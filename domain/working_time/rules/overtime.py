@@ -8,11 +8,12 @@ from domain.calendar import Period
 from domain.law import LawRef
 from domain.working_time.arrangement import statutory_week
 from domain.working_time.conventions import COUNTED, NIGHT, RED
-from domain.working_time.findings import Seen, Verdict, permit
+from domain.working_time.findings import Because, Reason, Seen, Verdict, permit
 from domain.working_time.hours_worked import of_one_employer
 from domain.working_time.limits import Limits
 from domain.working_time.line import Line, Week
 from domain.working_time.model import ZERO, Agreed, Basis, Shift
+from domain.working_time.reasons import of_statutory_week
 from domain.working_time.rule_set import Bound, Concerns, Rule
 from domain.working_time.rules.normal_hours import HOURS
 from domain.working_time.rules.records import missing
@@ -68,9 +69,10 @@ def quotas(line: Line) -> Iterator[Seen]:
     unwilling = line.facts.work.willing_each_time is False
     for quota in _quotas(line):
         if quota.in_force is not None and quota.hours > quota.in_force:
-            yield _over(quota, quota.in_force)
+            yield replace(_over(quota, quota.in_force), because=_of_overtime(line, quota))
         elif quota.passes_the_default and quota.default is not None and unwilling:
-            yield replace(_over(quota, quota.default), verdict=Verdict.VIOLATION, permits=())
+            over, why = _over(quota, quota.default), _of_overtime(line, quota)
+            yield replace(over, verdict=Verdict.VIOLATION, permits=(), because=why)
 
 
 @of_one_employer
@@ -86,7 +88,11 @@ def willing(line: Line) -> Iterator[Seen]:
     passed = next((quota for quota in _quotas(line) if quota.passes_the_default), None)
     if passed:
         yield replace(
-            missing(line), first_day=passed.days.first_day, last_day=passed.days.last_day, shifts=passed.shifts
+            missing(line),
+            first_day=passed.days.first_day,
+            last_day=passed.days.last_day,
+            shifts=passed.shifts,
+            because=(Because(Reason.OVERTIME, passed.hours, passed.default), *_of_overtime(line, passed)),
         )
     elif not line.shifts and _on_record(line) is None and any(x.overtime for x in line.limits.over(line.period)):
         yield missing(line)
@@ -193,6 +199,18 @@ def _quota(
         by_representatives=by_representatives,
         by_authority=by_authority,
         agreement=_limits(line, window)[-1].overtime,
+    )
+
+
+def _of_overtime(line: Line, quota: Quota) -> tuple[Because, ...]:
+    """From where overtime is counted, and what of the time beyond agreed hours is none; nothing of hours on record."""
+    if _on_record(line) is not None:
+        return ()
+    extra, by_the_act = sum((s.extra for s in quota.shifts), ZERO), statutory_week(line, line.period)
+    return (
+        Because(Reason.OVERTIME_FROM, by_the_act),
+        *((Because(Reason.EXTRA_WITHIN, extra - quota.hours, extra),) if extra > quota.hours else ()),
+        *of_statutory_week(line, line.period),
     )
 
 

@@ -7,6 +7,7 @@ from domain.law import LawRef
 from domain.working_time.findings import Seen, Verdict
 from domain.working_time.line import Line
 from domain.working_time.model import AbsenceEffect, Constraint, Nights, Shift, ShiftKind
+from domain.working_time.reasons import and_standby, of_hours_due, of_standby
 from domain.working_time.rule_set import Bound, Rule
 from domain.working_time.rules.normal_hours import HOURS
 
@@ -115,11 +116,17 @@ def hours_due(line: Line) -> Iterator[Seen]:
         shifts = tuple(s for s in own if s.day in block)
         hours = sum((s.normal for s in shifts), line.standby_in(block))
         due = line.person.hours_due(block)
-        days = block.first_day, block.last_day
-        if hours > due:
-            yield Seen(Verdict.VIOLATION, *days, hours, due, HOURS, shifts)
-        elif due - hours > most_short:
-            yield Seen(Verdict.ADVISORY, *days, hours, due, HOURS, ())
+        if hours > due or due - hours > most_short:
+            yield Seen(
+                Verdict.VIOLATION if hours > due else Verdict.ADVISORY,
+                block.first_day,
+                block.last_day,
+                hours,
+                due,
+                HOURS,
+                and_standby(line, block, shifts),
+                because=(*of_hours_due(line.person, block), *of_standby(line, block)),
+            )
 
 
 def _forbids(constraint: Constraint, weekday: int | None, shift: Shift) -> bool:

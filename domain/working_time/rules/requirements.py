@@ -7,9 +7,10 @@ from datetime import date
 from domain.calendar import Period
 from domain.law import LawRef
 from domain.working_time.facts import Relief, RotaKind
-from domain.working_time.findings import Seen, Verdict, permit
+from domain.working_time.findings import Because, Reason, Seen, Verdict, permit
 from domain.working_time.line import Line
 from domain.working_time.model import Basis, ShiftKind
+from domain.working_time.reasons import and_standby, of_hours_due, of_own_week, of_standby
 from domain.working_time.rule_set import Bound, Rule
 from domain.working_time.rules.normal_hours import HOURS
 from domain.working_time.rules.personal import SHIFTS, duties
@@ -30,7 +31,7 @@ def sound_practice(line: Line) -> Iterator[Seen]:
     Left out: whether the arrangement is sound, which the assessment says and no figure does.
     """
     if line.facts.plan.assessed is False and not _ordinary_days(line):
-        yield missing(line, Verdict.NEEDS, permit(Basis.SOUND_PRACTICE))
+        yield replace(missing(line, Verdict.NEEDS, permit(Basis.SOUND_PRACTICE)), because=_of_more_than_days(line))
 
 
 def exempt_from_nights(line: Line) -> Iterator[Seen]:
@@ -67,11 +68,16 @@ def reduced_hours(line: Line) -> Iterator[Seen]:
     agreed = replace(line.person, fraction_percent=fraction)
     shifts = tuple(s for s in duties(line) if s.day in days)
     if mean is not None:
-        due, planned, shifts = agreed.full_time_week * fraction / 100, mean, ()
+        due, planned = agreed.full_time_week * fraction / 100, mean
     else:
         due, planned = agreed.hours_due(days), sum((s.normal for s in shifts), line.standby_in(days))
     if planned > due:
-        yield Seen(Verdict.VIOLATION, days.first_day, days.last_day, planned, due, HOURS, shifts)
+        over = Seen(Verdict.VIOLATION, days.first_day, days.last_day, planned, due, HOURS, ())
+        if mean is not None:
+            yield replace(over, because=of_own_week(agreed))
+        else:
+            why = (*of_hours_due(agreed, days), *of_standby(line, days))
+            yield replace(over, shifts=and_standby(line, days, shifts), because=why)
 
 
 def _ordinary_days(line: Line) -> bool:
@@ -86,6 +92,17 @@ def _ordinary_days(line: Line) -> bool:
         not line.standby
         and all(s.kind in ORDINARY and s.hours <= day for s in line.shifts)
         and all(each.total <= week for each in line.weeks)
+    )
+
+
+def _of_more_than_days(line: Line) -> tuple[Because, ...]:
+    day, week = line.rule.figures.day.value, line.rule.figures.week.value
+    longer = sum(1 for s in line.shifts if s.kind not in ORDINARY or s.hours > day)
+    weeks = sum(1 for each in line.weeks if each.total > week)
+    return (
+        *((Because(Reason.DUTIES_BEYOND_ORDINARY, longer, len(line.shifts)),) if longer else ()),
+        *((Because(Reason.FULL_WEEKS_PASSED, weeks, len(line.weeks)),) if weeks else ()),
+        *((Because(Reason.STANDBY_PLANNED, len(line.standby)),) if line.standby else ()),
     )
 
 

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from domain.calendar import DAY, MONDAY, monday
+from domain.calendar import DAY, MONDAY, Period, monday
 from domain.law import LawRef
 from domain.working_time.conventions import LONGER_HOURS
-from domain.working_time.findings import Permit, Seen, Verdict
+from domain.working_time.findings import Because, Permit, Seen, Verdict
 from domain.working_time.hours_worked import WorkedDay, of_one_employer, worked_days
 from domain.working_time.line import Line, Week
 from domain.working_time.model import ZERO, Shift
+from domain.working_time.reasons import and_standby, of_standby
 from domain.working_time.rule_set import Concerns, Rule
 from domain.working_time.rules.normal_hours import (
     HOURS,
@@ -35,6 +36,8 @@ class Window:
     hours: timedelta
     limit: timedelta
     shifts: tuple[Shift, ...]
+    standby: tuple[Because, ...] = ()
+    """What its standby counts."""
 
 
 @of_one_employer
@@ -110,7 +113,8 @@ def _long_weeks(line: Line) -> Iterator[Window]:
         limit = max(limits[each] for each in both)
         if hours > limit and not both & too_long_already:
             inside = (shift for n in range(7) for shift in starting.get(first + n * DAY, ()))
-            yield Window(first, last, hours, limit, tuple(inside))
+            days = Period(first, last)
+            yield Window(first, last, hours, limit, and_standby(line, days, inside), of_standby(line, days))
 
 
 def _limit(line: Line, week: Week) -> timedelta:
@@ -145,6 +149,7 @@ def _seen(said: When, run: list[Window], worst: Window, permits: tuple[Permit, .
         HOURS,
         tuple(shifts),
         permits if said is When.VERDICT else (),
+        because=worst.standby,
     )
 
 

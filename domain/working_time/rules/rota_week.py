@@ -1,15 +1,17 @@
 """The shorter weeks of rota workers (*turnus*, AML § 10-4 (4) to (6)): 38 h, 36 h, and the three-part count."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import timedelta
 
 from domain.calendar import Period
 from domain.law import LawRef
 from domain.working_time.arrangement import has_rota_week, is_three_part, three_part_weeks, works_continuously
 from domain.working_time.conventions import COUNTED, LONGER_HOURS, NIGHT, RED
-from domain.working_time.findings import Seen
+from domain.working_time.findings import Because, Seen
 from domain.working_time.hours_worked import of_one_employer
 from domain.working_time.line import Line
+from domain.working_time.reasons import Why, of_continuous_work, of_rota_week, of_three_part_count
 from domain.working_time.rule_set import Concerns, Rule
 from domain.working_time.rules.normal_hours import (
     AVERAGING_PERIODS,
@@ -38,7 +40,7 @@ def week38(line: Line) -> Iterator[Seen]:
     """
     week = line.rule.figures.week_rota.value
     if has_rota_week(line):
-        yield from _over(line, week, lambda _: week)
+        yield from _over(line, week, lambda _: week, lambda _: of_rota_week(line))
 
 
 @of_one_employer
@@ -51,7 +53,7 @@ def week36(line: Line) -> Iterator[Seen]:
     """
     week = line.rule.figures.week_continuous.value
     if works_continuously(line):
-        yield from _over(line, week, lambda _: week)
+        yield from _over(line, week, lambda _: week, lambda _: of_continuous_work(line))
 
 
 @of_one_employer
@@ -70,24 +72,32 @@ def three_split(line: Line) -> Iterator[Seen]:
             line,
             counted_week(line, line.period, *weeks),
             lambda block: own_counted_week(line, block, *weeks),
+            lambda block: of_three_part_count(line, block),
         )
 
 
-def _over(line: Line, week: timedelta, mean_limit: Callable[[Period], timedelta]) -> Iterator[Seen]:
+def _over(line: Line, week: timedelta, mean_limit: Callable[[Period], timedelta], why: Why) -> Iterator[Seen]:
     """Means above their limit, or single weeks above ``week`` where nothing is averaged."""
     if mean := mean_without_averaging(line, mean_limit(line.period)):
-        yield mean
+        yield because(mean, why(line.period))
         return
-    yield from (long_week(line, each, week) for each in weeks_over(line, week))
-    yield from means_over(line, mean_limit)
+    if weeks := list(weeks_over(line, week)):
+        reasons = why(line.period)
+        yield from (because(long_week(line, each, week), reasons) for each in weeks)
+    yield from means_over(line, mean_limit, why)
 
 
-def means_over(line: Line, limit: Callable[[Period], timedelta]) -> Iterator[Seen]:
+def means_over(line: Line, limit: Callable[[Period], timedelta], why: Why) -> Iterator[Seen]:
     """The means above ``limit`` over each agreed averaging period; none where a mean is on record."""
     if line.facts.measures.mean_week_hours is None:
         for block, agreement in averaging_periods(line):
             if mean := mean_over(line, block, limit(block), agreement):
-                yield mean
+                yield because(mean, why(block))
+
+
+def because(seen: Seen, reasons: tuple[Because, ...]) -> Seen:
+    """``seen`` with the ``reasons`` its limit rests on, before those that are its own."""
+    return replace(seen, because=(*reasons, *seen.because))
 
 
 ROTA_TEST = ("every_nth_sunday", "mainly_night")

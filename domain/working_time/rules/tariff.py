@@ -15,10 +15,19 @@ from domain.working_time import three_part
 from domain.working_time.arrangement import works_every_nth_sunday
 from domain.working_time.conventions import NIGHT, RED
 from domain.working_time.facts import RotaKind
-from domain.working_time.findings import Seen, Verdict, permit
+from domain.working_time.findings import Because, Reason, Seen, Verdict, permit
 from domain.working_time.limits import NO_LIMIT, Limits
 from domain.working_time.line import Line
 from domain.working_time.model import ZERO, Basis, Shift, ShiftKind
+from domain.working_time.reasons import (
+    ON_RECORD,
+    Why,
+    and_standby,
+    of_hours_due,
+    of_own_week,
+    of_standby,
+    of_three_part_count,
+)
 from domain.working_time.rule_set import Classification, Concerns, Rule
 from domain.working_time.rules.normal_hours import HOURS
 from domain.working_time.tariff_profile import TariffProfile
@@ -49,7 +58,7 @@ def rota_week(line: Line) -> Iterator[Seen]:
     neither shifts nor a record tell what kind of work it is, a norm above the rota week means day work.
     """
     if _kind(line) is RotaKind.THREE_PART:
-        yield from _over(line, rota_norm(line))
+        yield from _over(line, rota_norm(line), lambda _: _of_rota(line))
 
 
 def continuous_week(line: Line) -> Iterator[Seen]:
@@ -78,13 +87,13 @@ def three_part_week(line: Line) -> Iterator[Seen]:
     if known.mean_week_hours is not None:
         own = three_part.own_counted_week(line, line.period, *_weeks(line))
         if known.mean_week_hours > own:
-            yield _recorded(line, known.mean_week_hours, own)
+            yield _recorded(line, known.mean_week_hours, own, of_three_part_count(line, line.period))
         return
     judged = line.unit.three_part_count or _means_on_record(line)
     for block in line.blocks(line.unit.averaging_weeks):
         counted = counted_week(line, block)
         if judged:
-            yield from _over(line, counted, block)
+            yield from _over(line, counted, lambda days: of_three_part_count(line, days), block)
         elif counted < line.person.full_time_week:
             yield Seen(
                 Verdict.ADVISORY,
@@ -94,6 +103,7 @@ def three_part_week(line: Line) -> Iterator[Seen]:
                 counted,
                 HOURS,
                 _shifts(line, block),
+                because=of_three_part_count(line, block),
             )
 
 
@@ -180,25 +190,45 @@ def _means_on_record(line: Line) -> bool:
     return known.mean_night_hours is not None or known.mean_sunday_hours is not None
 
 
-def _over(line: Line, week: timedelta, block: Period | None = None) -> Iterator[Seen]:
+def _of_rota(line: Line) -> tuple[Because, ...]:
+    """What makes the person's work a rota: by record, by evening, night or long duties, or by red-day work."""
+    if line.facts.person.rota is not None:
+        return (Because(Reason.ROTA_ON_RECORD, ON_RECORD),)
+    if duties := sum(1 for s in line.shifts if s.kind in NOT_BY_DAY):
+        return (Because(Reason.EVENING_OR_NIGHT_DUTIES, duties, len(line.shifts)),)
+    red_days = sum(1 for red in line.red_days if red.work)
+    return (Because(Reason.RED_DAYS_WORKED, red_days, len(line.red_days)),) if red_days else ()
+
+
+def _nothing(_: Period) -> tuple[Because, ...]:
+    return ()
+
+
+def _over(line: Line, week: timedelta, why: Why = _nothing, block: Period | None = None) -> Iterator[Seen]:
     mean = line.facts.measures.mean_week_hours
     if mean is not None:
         own = week * line.person.fraction_percent / 100
         if mean > own:
-            yield _recorded(line, mean, own)
+            reasons = (*why(line.period), *of_own_week(replace(line.person, full_time_week=week)))
+            yield _recorded(line, mean, own, reasons)
         return
+    person = replace(line.person, full_time_week=week)
     for days in [block] if block else line.blocks(line.unit.averaging_weeks):
-        hours, due = line.hours_in(days), replace(line.person, full_time_week=week).hours_due(days)
+        hours, due = line.hours_in(days), person.hours_due(days)
         if hours > due:
-            yield Seen(Verdict.VIOLATION, days.first_day, days.last_day, hours, due, HOURS, _shifts(line, days))
+            # the position is said once, though the count and the hours due both rest on it
+            reasons = tuple(dict.fromkeys((*why(days), *of_hours_due(person, days), *of_standby(line, days))))
+            first, last, shifts = days.first_day, days.last_day, _shifts(line, days)
+            yield Seen(Verdict.VIOLATION, first, last, hours, due, HOURS, shifts, because=reasons)
 
 
-def _recorded(line: Line, mean: timedelta, own_week: timedelta) -> Seen:
-    return Seen(Verdict.VIOLATION, line.period.first_day, line.period.last_day, mean, own_week, HOURS, ())
+def _recorded(line: Line, mean: timedelta, own_week: timedelta, reasons: tuple[Because, ...]) -> Seen:
+    first, last = line.period.first_day, line.period.last_day
+    return Seen(Verdict.VIOLATION, first, last, mean, own_week, HOURS, (), because=reasons)
 
 
 def _shifts(line: Line, days: Period) -> tuple[Shift, ...]:
-    return tuple(line.shifts[n] for n in line.between(days))
+    return and_standby(line, days, (line.shifts[n] for n in line.between(days)))
 
 
 def _longest_shift(in_force: Limits, tariff: TariffProfile) -> timedelta:

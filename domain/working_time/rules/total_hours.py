@@ -10,6 +10,7 @@ from domain.working_time.hours_worked import WorkedDay, of_one_employer, worked_
 from domain.working_time.limits import Limits
 from domain.working_time.line import Line, Week
 from domain.working_time.model import ZERO, Basis
+from domain.working_time.reasons import and_standby, of_standby
 from domain.working_time.rule_set import Concerns, Rule
 from domain.working_time.rules.normal_hours import HOURS, derogated_by_union
 
@@ -47,7 +48,7 @@ def week48(line: Line) -> Iterator[Seen]:
         yield from (_plan(line, hours, most) for hours in recorded if hours > most and not _derogated(line))
     else:
         yield from (
-            _weeks((week,), week.total, most)
+            _weeks(line, (week,), week.total, most)
             for week in weeks
             if week.total > most and not derogated_by_union(line, week.days)
         )
@@ -106,7 +107,7 @@ def _means(line: Line) -> Iterator[Seen]:
         else:
             window = line.weeks[first : last + 1]
             if not derogated_by_union(line, Period(window[0].days.first_day, window[-1].days.last_day)):
-                yield _weeks(window, total / length, limit)
+                yield _weeks(line, window, total / length, limit)
 
 
 def _derogated(line: Line) -> bool:
@@ -117,10 +118,11 @@ def _plan(line: Line, hours: timedelta, limit: timedelta) -> Seen:
     return Seen(Verdict.VIOLATION, line.period.first_day, line.period.last_day, hours, limit, HOURS, ())
 
 
-def _weeks(weeks: Sequence[Week], hours: timedelta, limit: timedelta) -> Seen:
-    first, last = weeks[0].days.first_day, weeks[-1].days.last_day
-    shifts = tuple(shift for week in weeks for shift in week.shifts)
-    return Seen(Verdict.VIOLATION, first, last, hours, limit, HOURS, shifts)
+def _weeks(line: Line, weeks: Sequence[Week], hours: timedelta, limit: timedelta) -> Seen:
+    days = Period(weeks[0].days.first_day, weeks[-1].days.last_day)
+    shifts = and_standby(line, days, (shift for week in weeks for shift in week.shifts))
+    first, last = days.first_day, days.last_day
+    return Seen(Verdict.VIOLATION, first, last, hours, limit, HOURS, shifts, because=of_standby(line, days))
 
 
 RULES = (
