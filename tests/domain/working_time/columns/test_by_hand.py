@@ -31,6 +31,9 @@ AT = {
 NEVER_PAST_MIDNIGHT = line([shift(d, *AT[d.weekday()]) for d in HALF_YEAR.days() if d.weekday() in AT])
 """Three parts by name, with Sunday hours after 21:00 that are no night hours, for no duty touches the small hours."""
 
+TWO_AS_LONG = line([shift(f"2027-05-{n:02}", "08:00", "16:00") for n in (3, 5, 7, 8, 9)])
+"""In the week of Ascension, Tuesday and Thursday lie free in stretches of the same length; the first is taken."""
+
 
 @pytest.mark.parametrize(
     ("rule", "of"),
@@ -38,6 +41,7 @@ NEVER_PAST_MIDNIGHT = line([shift(d, *AT[d.weekday()]) for d in HALF_YEAR.days()
         ("AML-10-4-4-WEEK38", EVENINGS),
         ("AML-10-4-1-WEEK40", EVENINGS),
         ("AML-10-11-6-NIGHT-AVG8", NIGHTS),
+        ("TAR-F5", TWO_AS_LONG),
         ("AML-10-4-6-THREESPLIT", NEVER_PAST_MIDNIGHT),
         ("TAR-HOURS-3SPLIT", NEVER_PAST_MIDNIGHT),
     ],
