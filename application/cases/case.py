@@ -1,10 +1,11 @@
 """One case as the file has it, read into values of the domain."""
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from application.cases import fields as read
-from application.cases.agreements import InForce, Whose, in_force
+from application.cases.agreements import InForce, Whose, in_force, said_by_rule
 from application.cases.facts import facts
 from application.cases.fields import Fields, unfit
 from application.cases.paragraphs import Named, named
@@ -29,10 +30,9 @@ HALF_YEAR = 26 * 7 * DAY
 MOST_REPEATS = 530
 """Ten years of weeks."""
 NOT_SETTLED = 10_000
+DOCTOR = re.compile(r"lege|\blis\d?\b|doctor|physician", re.IGNORECASE)
 OVERALL_BREAK = frozenset({"AML-10-9-1-BREAK"})
 """The rules whose cases give the break as such, free or not: their shifts last as long as they say."""
-SUNDAYS_AVERAGED = "AML-10-8-4-SUNDAY-AVG26"
-"""Judged over half a year, however few of its weeks a case has shifts in."""
 NONE: list[object] = []
 EVENING_FROM, EVENING_TO, SMALL_HOURS = time(12), time(20), time(6)
 LONG_DAY = timedelta(hours=10)
@@ -65,18 +65,15 @@ def rule_case(value: object, where: str, rule_set: RuleSet) -> RuleCase:
         shifts = tuple(replace(s, unpaid_break=ZERO, paid_break=s.unpaid_break + s.paid_break) for s in shifts)
     of_reduction = shifts and "AML-10-2-4-REDUCED" in rules.rules  # then the period is the agreement's, not the plan's
     period = _period(shifts, NOTHING_KNOWN if of_reduction else known)
-    if SUNDAYS_AVERAGED in rules.rules and known.measures.period_to is None:
-        period = Period(period.first_day, max(period.last_day, period.first_day + HALF_YEAR - DAY))
     weeks = -(-len(period) // 7)
-    agreed = in_force(
-        given.get_or("agreements", read.texts, ()),
-        Whose(PERSON, period, weeks, rule_set.figures),
-        f"{where}.agreements",
-    )
+    person = _person(given.get("employee", read.an_object), period.first_day)
+    whose = Whose(PERSON, period, weeks, rule_set.figures, doctor=_is_doctor(person, rules))
+    texts = (*given.get_or("agreements", read.texts, ()), *said_by_rule(rules.said))
+    agreed = in_force(texts, whose, f"{where}.agreements")
     return RuleCase(
         id=given.get("id", read.text),
         rules=rules,
-        person=_person(given.get("employee", read.an_object), period.first_day),
+        person=person,
         unit=_unit(rule_set, agreed, weeks),
         period=period,
         shifts=shifts,
@@ -84,6 +81,12 @@ def rule_case(value: object, where: str, rule_set: RuleSet) -> RuleCase:
         facts=known,
         tariff=agreed.tariff,
     )
+
+
+def _is_doctor(person: Terms, rules: Named) -> bool:
+    """Whether the doctors' agreement is meant where a case says A2: by the profession, or by the rule it names."""
+    named_so = any(rule.startswith("TAR-DOC-") for rule in rules.rules)
+    return named_so or DOCTOR.search(person.profession) is not None
 
 
 def _first_day(given: Fields) -> date:
@@ -101,7 +104,7 @@ def _person(given: Fields, first_day: date) -> Terms:
         profession=given.get_or("profession", read.text, ""),
         competences=frozenset(),
         fraction_percent=given.get_or("fraction", _fraction, 100),
-        full_time_week=given.get_or("full_time_hours", read.hours, 40 * HOUR),
+        full_time_week=given.get_or("full_time_hours", _full_time, 40 * HOUR),
         born=None if age is None else first_day.replace(year=first_day.year - age, day=min(first_day.day, 28)),
         post=given.get_or("role", _post, Post.ORDINARY),
     )
@@ -111,6 +114,13 @@ def _fraction(value: object, where: str) -> int:
     found = read.whole(value, where)
     if not 1 <= found <= 100:
         raise unfit(value, where, "a position size from 1 to 100 per cent")
+    return found
+
+
+def _full_time(value: object, where: str) -> timedelta:
+    found = read.hours(value, where)
+    if not ZERO < found <= 48 * HOUR:
+        raise unfit(value, where, "weekly hours of full time, above 0 and at most 48")
     return found
 
 

@@ -13,6 +13,9 @@ from domain.errors import Rejected
 
 T = TypeVar("T")
 U = TypeVar("U")
+DASHES = re.compile("[\u2010-\u2015]")
+"""What a word processor makes of a hyphen."""
+FIRST_YEAR, LAST_YEAR = 1990, 2100
 CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 LONGEST_HOURS = 10_000
 """More than a year has; keeps a typing error from becoming a plan of centuries."""
@@ -40,8 +43,8 @@ class Fields:
         return read(self.values[name], f"{self.where}.{name}")
 
     def get_or(self, name: str, read: Callable[[object, str], T], otherwise: U) -> T | U:
-        """The field, or ``otherwise`` when it is not there."""
-        return self.get(name, read) if name in self.values else otherwise
+        """The field, or ``otherwise`` when it is not there or null."""
+        return otherwise if self.values.get(name) is None else self.get(name, read)
 
 
 def nearest(word: str, known: frozenset[str]) -> str:
@@ -121,9 +124,16 @@ def all_hours(value: object, where: str) -> tuple[timedelta, ...]:
 def day(value: object, where: str) -> date:
     """A date, ``2027-02-01``."""
     try:
-        return date.fromisoformat(text(value, where))
+        found = date.fromisoformat(text(value, where))
     except ValueError as error:
         raise unfit(value, where, "a date such as 2027-02-01") from error
+    return _in_our_time(found, value, where)
+
+
+def _in_our_time(day: date, value: object, where: str) -> date:
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise unfit(value, where, f"in the years {FIRST_YEAR} to {LAST_YEAR}")
+    return day
 
 
 def clock_time(value: object, where: str) -> datetime:
@@ -132,6 +142,8 @@ def clock_time(value: object, where: str) -> datetime:
         found = datetime.fromisoformat(text(value, where))
     except ValueError as error:
         raise unfit(value, where, "a day and Oslo clock such as 2027-02-01T15:00") from error
-    if found.tzinfo is not None or found.second or found.microsecond:
+    with_clock = isinstance(value, str) and ":" in value
+    if not with_clock or found.tzinfo is not None or found.second or found.microsecond:
         raise unfit(value, where, "a day and Oslo clock to the minute, without an offset")
+    _in_our_time(found.date(), value, where)
     return found

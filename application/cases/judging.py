@@ -1,44 +1,35 @@
 """Judging cases: each by the rules it names, alone; the worst that one of them says is the verdict."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
 
 from application.cases.case import RuleCase, rule_case
 from application.cases.errors import TwoCasesAlike, UnreadableCases
-from domain.calendar import OSLO
+from application.cases.paragraphs import AVERAGED
+from application.cases.records import as_logged, as_worked
 from domain.errors import Rejected
-from domain.working_time.facts import Facts
-from domain.working_time.figures import RuleFigures
 from domain.working_time.findings import Finding, Verdict
 from domain.working_time.input import checked
 from domain.working_time.judging import concerned, finding
 from domain.working_time.line import lay_out
-from domain.working_time.model import Case, Grantor, Shift, ShiftKind
+from domain.working_time.model import Case, Grantor
 from domain.working_time.rule_set import Concerns, RuleSet
 
 WORST = (Verdict.VIOLATION, Verdict.NEEDS, Verdict.DUE, Verdict.ADVISORY)
 STRENGTH = (Grantor.INDIVIDUAL, Grantor.REPRESENTATIVES, Grantor.UNION, Grantor.AUTHORITY, Grantor.ASSESSMENT)
 """Of several findings that need an agreement, the one whose lowest kind is the strongest decides."""
-NEED, ASSESSED, REDUCED = "AML-10-6-1-NEED", "AML-10-2-1-FORSVARLIG", "AML-10-2-4-REDUCED"
-YOUNG_REST = "AML-11-YOUTH-REST"
-UNLOGGED: Mapping[str, Callable[[Facts], Facts]] = {
-    NEED: lambda f: replace(f, work=replace(f.work, need_recorded=bool(f.work.need_recorded))),
-    "AML-10-6-4-OT": lambda f: replace(f, work=replace(f.work, willing_each_time=bool(f.work.willing_each_time))),
-    "AML-10-6-7-WILLING": lambda f: replace(f, work=replace(f.work, willing_each_time=bool(f.work.willing_each_time))),
-    "AML-10-11-8-HEALTH": lambda f: replace(
-        f, person=replace(f.person, health_check_offered=bool(f.person.health_check_offered))
-    ),
-    "AML-10-12-4-IR": lambda f: replace(f, work=replace(f.work, willing_each_time=bool(f.work.willing_each_time))),
-}
-"""Records that must be there for the rule named: a case that says nothing of one has none."""
-
-
 BY_TARIFF = {
     "AML-10-4-6-THREESPLIT": ("TAR-HOURS-3SPLIT",),
     "AML-10-4-5-WEEK36": ("TAR-HOURS-CONT",),
     "AML-10-4-4-WEEK38": ("TAR-HOURS-ROTA",),
 }
 """The tariff's own week where a case names a tariff: the stricter of the two applies."""
+
+
+MEAN = "AML-10-5-MEAN"
+LONGER_THAN_ITS_WINDOW = timedelta(weeks=8)
+"""A case of averaging with more weeks than the eight-week mean is judged by the mean of its period too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,34 +80,14 @@ def _findings(case: RuleCase, rule_set: RuleSet) -> Iterator[Finding]:
     names = set(case.rules.rules)
     if case.tariff:
         names |= {rule for name in case.rules.rules for rule in BY_TARIFF.get(name, ())}
-    known = case.facts
-    for name in names & set(UNLOGGED):
-        known = UNLOGGED[name](known)
-    if names == {ASSESSED}:
-        known = replace(known, plan=replace(known.plan, assessed=bool(known.plan.assessed)))
-    if REDUCED in names and known.person.agreed_fraction is None:
-        known = replace(known, person=replace(known.person, agreed_fraction=case.person.fraction_percent))
-    shifts: Sequence[Shift] = case.shifts
-    if YOUNG_REST in names and not _about_breaks(shifts, rule_set.figures):
-        given = rule_set.figures.figures.youth_break.value
-        shifts = tuple(replace(shift, paid_break=given) for shift in shifts)
-    if NEED in names and known.work.overtime_from is None:
-        shifts = tuple(replace(shift, extra=shift.hours) for shift in shifts)
+    if names >= set(AVERAGED) and len(case.period) > LONGER_THAN_ITS_WINDOW.days:
+        names.add(MEAN)
+    known = as_logged(case)
+    shifts = as_worked(case, known, rule_set.figures)
     line = lay_out(case.person, shifts, case.period, case.unit, case.agreements, rule_set.figures, known)
     for rule in rule_set.rules:
         if rule.id in names and (rule.concerns is Concerns.DOCTORS or concerned(rule, line)):
             yield from (finding(rule, rule_set.version, line.person.employee, seen) for seen in rule.check(line))
-
-
-def _about_breaks(shifts: Sequence[Shift], rule: RuleFigures) -> bool:
-    """Whether a case on the rest of the young is about breaks: one is given, or a single shift by day has none.
-
-    Of other shifts only the free unpaid break is known, and that there is none does not say that no break is given.
-    """
-    if len(shifts) > 1 or any(shift.kind is ShiftKind.NIGHT for shift in shifts):
-        return any(shift.unpaid_break or shift.paid_break for shift in shifts)
-    evening = rule.settings.youth_evening_from
-    return all(shift.unpaid_break or shift.ends.astimezone(OSLO).time() <= evening for shift in shifts)
 
 
 def _rank(found: Finding) -> tuple[int, int, object]:

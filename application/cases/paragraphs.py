@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 from application.cases.errors import UnknownParagraph
+from application.cases.fields import DASHES
 from domain.working_time.rule_set import RuleSet
 
 DAY, WEEK = ("AML-10-4-1-DAY9",), ("AML-10-4-1-WEEK40",)
@@ -14,7 +15,15 @@ AVERAGED = (*DAY, *PASSIVE, *WEEK)
 """What an averaging agreement is measured against where none is in force, and the day, which it sets too."""
 TARIFF_HOURS = ("TAR-HOURS-DAY", "TAR-HOURS-ROTA", "TAR-HOURS-CONT")
 REST = ("AML-10-8-1-DAILY-REST", "AML-10-8-2-WEEKLY-REST")
+CARRIED = ("AML-10-8-3-EMERGENCY", "AML-10-12-7-AT-PASSIVE")
+"""The rules that say what is owed where they carry a rest that is too short."""
+DAILY = ("AML-10-8-1-DAILY-REST", "AML-10-8-OTHER-EMPLOYER", *CARRIED)
+WEEKLY = ("AML-10-8-2-WEEKLY-REST", "AML-10-8-OTHER-EMPLOYER", "AML-10-12-7-AT-PASSIVE")
+SUNDAYS = ("AML-10-8-4-SUNDAY-NEXT", "AML-10-8-4-SUNDAY-AVG26")
+"""Together: without the agreement that averaging rests on, the strict sequence decides."""
 YOUTH_NIGHT = "FOR-2011-1355-§12-9-YOUTH-NIGHT"
+YOUTH = (YOUTH_NIGHT, "AML-11-YOUTH-REST", "AML-11-YOUTH-HOURS")
+"""The exception from the ban on nights, and what stands beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,13 +108,13 @@ PARAGRAPHS: Mapping[str, tuple[Narrowed, ...]] = {
     "10-6 (12)": _of("AML-10-6-12-TOIL"),
     "10-7": _of("AML-10-7-RECORD"),
     "10-8": _of(*REST, "AML-10-8-3-EMERGENCY", "AML-10-8-4-SUNDAY-NEXT", "AML-10-8-4-SUNDAY-AVG26"),
-    "10-8 (1)": _of("AML-10-8-1-DAILY-REST", "AML-10-8-OTHER-EMPLOYER"),
-    "10-8 (2)": _of("AML-10-8-2-WEEKLY-REST"),
+    "10-8 (1)": _of(*DAILY),
+    "10-8 (2)": _of(*WEEKLY),
     "10-8 (3)": _of(*REST, "AML-10-8-3-EMERGENCY"),
     "10-8 (4)": (
-        Narrowed(r"26|averag|avg|fourth|every 4", ("AML-10-8-4-SUNDAY-AVG26",)),
+        Narrowed(r"26|averag|avg|fourth|every 4", SUNDAYS),
         Narrowed(r"next|alternat|every other", ("AML-10-8-4-SUNDAY-NEXT",)),
-        *_of("AML-10-8-4-SUNDAY-NEXT", "AML-10-8-4-SUNDAY-AVG26"),
+        *_of(*SUNDAYS),
     ),
     "10-9": _of("AML-10-9-1-BREAK", "AML-10-9-2-OT-BREAK"),
     "10-9 (1)": _of("AML-10-9-1-BREAK"),
@@ -148,7 +157,7 @@ PARAGRAPHS: Mapping[str, tuple[Narrowed, ...]] = {
 }
 """By section and, in brackets, part (*ledd*) of the act; of several the first whose words are there."""
 REGULATIONS = {
-    "FOR-2011-1355 § 12-9": (YOUTH_NIGHT, "AML-11-YOUTH-REST"),
+    "FOR-2011-1355 § 12-9": YOUTH,
     "FOR-2013-33 § 3": ("FOR-2013-33-§3-HEALTH",),
 }
 LIKEWISE = {
@@ -157,10 +166,13 @@ LIKEWISE = {
     "AML-10-5-1-IND": ("AML-10-5-1-IND", *AVERAGED),
     "AML-10-5-2-TV": ("AML-10-5-2-TV", *AVERAGED),
     "AML-10-5-3-AT": ("AML-10-5-3-AT", *AVERAGED),
-    "AML-10-8-1-DAILY-REST": ("AML-10-8-1-DAILY-REST", "AML-10-8-OTHER-EMPLOYER"),
+    "AML-10-8-1-DAILY-REST": DAILY,
+    "AML-10-8-2-WEEKLY-REST": WEEKLY,
+    "AML-10-8-4-SUNDAY-AVG26": SUNDAYS,
     "AML-10-8-STANDBY": ("AML-10-8-1-DAILY-REST",),
     "AML-10-12-4-IR": ("AML-10-12-4-IR", *DAY, *REST),
     "AML-10-12-7-AT-PASSIVE": ("AML-10-12-7-AT-PASSIVE", *REST),
+    YOUTH_NIGHT: YOUTH,
     "TAR-WEEKEND": ("UNIT-WEEKENDS",),
     "TAR-NODOUBLE": ("TAR-HOURS-3SPLIT",),
     "TAR-STANDBY": STANDBY,
@@ -171,16 +183,15 @@ LIKEWISE = {
 """Ids that are judged by more, or by another, than the rule of that name: the stricter layer decides (§ 10-12)."""
 SILENT = frozenset({"AML-10-2-3-FLEX", "TAR-SUPPLEMENTS", "TAR-CENTRAL-FRAME"})
 """Rows of law and tariff that no plan is judged by: a right to be answered, rates of pay, a frame that has ended."""
-EIGHT_WEEKS = re.compile(r"\b8 weeks|eight weeks", re.IGNORECASE)
 
 _SECTION = re.compile(
-    r"(?:AML\s*)?§+\s*(?P<section>\d+-\d+)(?:\s?(?P<letter>[a-d])\b)?\s*(?:\((?P<part>\d+)\))?(?P<words>.*)",
+    r"(?:(?:AML|arbeidsmiljøloven)\b\s*)?§*\s*(?P<section>\d+-\d+)(?:\s?(?P<letter>[a-d])\b)?\s*(?:\((?P<part>\d+)\))?(?P<words>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _REGULATION = re.compile(
-    r"FOR-(?P<year>\d{4})(?:-\d\d-\d\d)?-(?P<number>\d+)\s*§\s*(?P<section>[\d-]*\d)(?P<words>.*)", re.DOTALL
+    r"(?i:FOR)-(?P<year>\d{4})(?:-\d\d-\d\d)?-(?P<number>\d+)\s*§\s*(?P<section>[\d-]*\d)(?P<words>.*)", re.DOTALL
 )
-_ID = re.compile(r"(?P<id>[A-Z]{2,5}[A-Z0-9§-]*-[A-Z0-9§-]*[A-Z0-9])(?P<words>.*)", re.DOTALL)
+_ID = re.compile(r"(?P<id>[A-Za-z]{2,5}[A-Za-z0-9§-]*-[A-Za-z0-9§-]*[A-Za-z0-9])(?P<words>.*)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,11 +200,15 @@ class Named:
 
     rules: tuple[str, ...]
     words: str
+    said: str = ""
+    """The paragraph as the case has it."""
+    asked: str = ""
+    """The section and part as the table has them, where a paragraph was named: ``10-11 (5)``."""
 
 
 def named(paragraph: str, rule_set: RuleSet, where: str) -> Named:
     """The rules that ``paragraph`` names in ``rule_set``. Raises ``UnknownParagraph``."""
-    said = paragraph.strip()
+    said = DASHES.sub("-", paragraph.strip())
     known = {rule.id for rule in rule_set.rules} | {each.id for each in rule_set.classifications} | SILENT
     found = _by_regulation(said) or _by_section(said) or _by_id(said, frozenset(known | set(LIKEWISE)))
     if found is None:
@@ -206,7 +221,7 @@ def named(paragraph: str, rule_set: RuleSet, where: str) -> Named:
             where=where,
             found=said,
         )
-    return Named(tuple(rule for rule in found.rules if rule in known), found.words)
+    return replace(found, said=said, rules=tuple(rule for rule in found.rules if rule in known))
 
 
 def _by_section(said: str) -> Named | None:
@@ -218,7 +233,7 @@ def _by_section(said: str) -> Named | None:
     for key in (f"{section} ({match['part']})", section) if match["part"] else (section,):
         rules = PARAGRAPHS.get(key)
         if rules is not None and (key != section or not match["part"] or not _has_parts(section)):
-            return Named(_narrowed(rules, f"({match['part']}) {words}" if match["part"] else words), words)
+            return Named(_narrowed(rules, f"({match['part']}) {words}" if match["part"] else words), words, asked=key)
     return None
 
 
@@ -242,7 +257,7 @@ def _by_id(said: str, known: frozenset[str]) -> Named | None:
     match = _ID.fullmatch(re.sub(r"^F(?=[1-5]\b)", "TAR-F", said))
     if match is None:
         return None
-    rule, words = match["id"], match["words"].strip()
+    rule, words = match["id"].upper(), match["words"].strip()
     if rule in known:
         return Named(LIKEWISE.get(rule, (rule,)), words)
     under = sorted(each for each in known if each.startswith(f"{rule}-"))

@@ -50,20 +50,8 @@ from domain.agreement.events import (
 from domain.canonical import fingerprint
 from domain.decider import Decider
 from domain.ids import Fingerprint, PersonId
-from domain.working_time.model import AgreedLimits, Basis, Grantor
+from domain.working_time.model import EXTENDABLE, AgreedLimits, Basis, Grantor
 
-EXTENDABLE = {
-    Basis.AVERAGING,
-    Basis.OVERTIME,
-    Basis.TOTAL_DAY,
-    Basis.REST,
-    Basis.SUNDAY_WORK,
-    Basis.NIGHT_PERIOD,
-    Basis.NIGHT_WORK,
-    Basis.NIGHT,
-    Basis.TARIFF,
-}
-"""The bases that AML § 10-12 (5) lets the employer extend; §§ 10-4 (3), 10-5 (1) and 10-8 (4) are not among them."""
 LONGEST_WEEKS = {
     Basis.AVERAGING_INDIVIDUAL: 52,
     Basis.AVERAGING: 52,

@@ -326,6 +326,20 @@ GRANTORS = {
 }
 
 
+EXTENDABLE = {
+    Basis.AVERAGING,
+    Basis.OVERTIME,
+    Basis.TOTAL_DAY,
+    Basis.REST,
+    Basis.SUNDAY_WORK,
+    Basis.NIGHT_PERIOD,
+    Basis.NIGHT_WORK,
+    Basis.NIGHT,
+    Basis.TARIFF,
+}
+"""The bases that AML § 10-12 (5) lets the employer extend; §§ 10-4 (3), 10-5 (1) and 10-8 (4) are not among them."""
+
+
 @dataclass(frozen=True, slots=True)
 class AgreedLimits:
     """The figures an agreement sets; what is not named stays at the law's default."""

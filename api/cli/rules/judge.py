@@ -38,9 +38,11 @@ def judge(
 
 def _document(file: Path) -> object:
     try:
-        return jsons.loads(file.read_text(encoding="utf-8"))
+        return jsons.loads(file.read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError) as error:
         raise UnreadableCases(f"{file} cannot be read: {error}", where=str(file), found="") from error
+    except RecursionError as error:
+        raise UnreadableCases(f"{file} is nested too deep for a list of cases", where=str(file), found="") from error
     except jsons.JSONDecodeError as error:
         raise UnreadableCases(
             f"{file} is no JSON: {error.msg} on line {error.lineno}", where=f"line {error.lineno}", found=""

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from domain.calendar import Period
 from domain.working_time.columns.arrays import NONE, Bools, Ints, cells, ints, runs, where
 from domain.working_time.columns.columns import Columns, once
 from domain.working_time.columns.days import PAD
@@ -9,6 +10,7 @@ from domain.working_time.columns.hits import NO_HITS, Hits, hits, permits_code, 
 from domain.working_time.columns.spans import red_work
 from domain.working_time.findings import Verdict, permit
 from domain.working_time.model import Basis
+from domain.working_time.rules.sundays import red_days_after
 
 SUNDAYS, TARIFF = permits_code(permit(Basis.SUNDAYS)), permits_code(permit(Basis.TARIFF))
 
@@ -42,7 +44,7 @@ def sunday_averaged(c: Columns) -> Hits:
                 weeks = min(agreed.limits.averaging_weeks or longest, longest)
                 people, red = where(c.in_force.of == n), c.days.red[~_outside(c)[n]]
                 blocks = c.days.blocks(weeks, first, last)
-                found += [_too_many(c, people, sums, red, block, k) for block in blocks]
+                found += [_too_many(c, people, sums, red, block, weeks, k) for block in blocks]
     return together((*found, *_runs(c)))
 
 
@@ -61,10 +63,13 @@ def _outside(c: Columns) -> Bools:
     return found
 
 
-def _too_many(c: Columns, people: Ints, sums: Ints, red: Ints, block: tuple[int, int], agreement: int) -> Hits:
+def _too_many(
+    c: Columns, people: Ints, sums: Ints, red: Ints, block: tuple[int, int], weeks: int, agreement: int
+) -> Hits:
     edges = block[0], block[1] + 1
     begins, ends = np.searchsorted(c.days.red, edges)
-    most = int(np.diff(np.searchsorted(red, edges))[0]) // 2
+    after = red_days_after(Period(c.days.on(block[0]), c.days.on(block[1])), weeks)
+    most = (int(np.diff(np.searchsorted(red, edges))[0]) + after) // 2
     times = sums[people, ends] - sums[people, begins]
     above: Bools = times > most
     over = where(above)

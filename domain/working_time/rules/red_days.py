@@ -43,7 +43,7 @@ def red_day_discussed(line: Line) -> Iterator[Seen]:
     """
     worked, days = _worked(line), line.period
     by_tariff = all(in_force.whole_chapter for in_force in line.limits.over(days))
-    if worked and line.facts.plan.need_discussed is False and not by_tariff:
+    if (worked or not line.segments) and line.facts.plan.need_discussed is False and not by_tariff:
         shifts = tuple(dict.fromkeys(shift for red in worked for shift in red.shifts))
         yield Seen(Verdict.VIOLATION, days.first_day, days.last_day, 0, 1, RECORDS, shifts)
 

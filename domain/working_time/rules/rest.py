@@ -75,7 +75,9 @@ def daily_rest(line: Line) -> Iterator[Seen]:
     the rest it lies in, and the longest unbroken part of that is the rest; a later call counts as any duty. Only
     duties for the own employer are looked at. Silent where §§ 10-8 (3), 10-12 (3) or (7) carry the shorter rest.
     Reported besides: every gap is long enough, and yet the 24 h from a duty's start hold no rest as long as the
-    limit in force (a setting). Parts of a split duty that do not adjoin are judged as two.
+    limit in force (a setting). A rest cut by a call with such a disturbance on record needs the
+    representatives' agreement, however short.
+    Parts of a split duty that do not adjoin are judged as two.
     """
     said: set[Shift] = set()
     for gap in short_gaps(line):
@@ -83,7 +85,8 @@ def daily_rest(line: Line) -> Iterator[Seen]:
         if gap.free >= gap.in_force:
             yield gap.due(_name(gap.agreement))
         elif gap.lift is None:
-            yield _needs(gap)
+            disturbed = line.facts.work.serious_disturbance is True
+            yield _needs(gap, called=disturbed and _answered_a_call(line, gap.shifts))
     if line.rule.settings.rest_in_each_day is not When.OFF and not line.facts.work.averts_danger:
         yield from _days_without(line, said)
 
@@ -214,11 +217,17 @@ def _gaps(duties: Sequence[Shift]) -> Iterator[tuple[tuple[Shift, ...], timedelt
 
 def _lift_of_gap(line: Line, shifts: Sequence[Shift], agreement: Agreed | None) -> Lift | None:
     agreed = agreement is not None and agreement.basis is Basis.REST and agreement.limits.daily_rest is not None
-    known, day = line.facts.work, shifts[-1].day
-    called = known.unplanned_call_out or any(shift.called_out for shift in shifts)
-    if agreed and called and False not in {known.unplanned_call_out, known.serious_disturbance}:
+    day = shifts[-1].day
+    if agreed and _answered_a_call(line, shifts):
         return Lift.CALL
     return event(line, shifts, Period(day, day))
+
+
+def _answered_a_call(line: Line, shifts: Sequence[Shift]) -> bool:
+    """Whether a call that avoids serious disturbance cut the rest; a record that there was none of it decides."""
+    known = line.facts.work
+    called = known.unplanned_call_out or any(shift.called_out for shift in shifts)
+    return bool(called) and False not in {known.unplanned_call_out, known.serious_disturbance}
 
 
 def _days_without(line: Line, said: set[Shift]) -> Iterator[Seen]:
@@ -241,8 +250,9 @@ def _days_without(line: Line, said: set[Shift]) -> Iterator[Seen]:
             yield Seen(verdict, duty.day, duty.day, free, limit, HOURS, duties[n:following], permits)
 
 
-def _needs(rest: Rest) -> Seen:
-    basis = Basis.REST if rest.free >= rest.by_representatives else Basis.TARIFF
+def _needs(rest: Rest, *, called: bool = False) -> Seen:
+    """What would permit it: for a call the representatives' agreement, however short the rest (§ 10-8 (3))."""
+    basis = Basis.REST if called or rest.free >= rest.by_representatives else Basis.TARIFF
     first, last = rest.days.first_day, rest.days.last_day
     rests_on = _name(rest.agreement)
     return Seen(Verdict.NEEDS, first, last, rest.free, rest.in_force, HOURS, rest.shifts, permit(basis), rests_on)

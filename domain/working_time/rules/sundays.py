@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import groupby, pairwise
 
-from domain.calendar import WEEK, Period, is_red, monday
+from domain.calendar import DAY, WEEK, Period, is_red, monday
 from domain.law import LawRef
 from domain.working_time.conventions import RED
 from domain.working_time.findings import Seen, Verdict, permit
@@ -43,13 +43,14 @@ def sunday_averaged(line: Line) -> Iterator[Seen]:
     """Under a written agreement at least half of the red days are off, and one in at least every fourth week.
 
     Counted over the agreed weeks, at most 26, from the agreement's first day in the plan (so a plan of 52 weeks
-    is two periods): of n red days at most n // 2 are worked. And no more than three weeks in a row lack a free
-    red day: a week counts when all its red days are worked, so two red days in one week are one week. More than
-    three red days in a row inside fewer weeks, as Easter's four, do not break it alone and are reported. Counts on
-    record stand in for the shifts: red days worked, over the period on record or the plan, and the longest run of
-    weeks; they are judged whether the agreement is in force or not, for it reaches no further. The agreement is
-    the employee's own and cannot be extended to others. Days under § 10-10 (5) or a tariff agreement on the whole
-    chapter are left out.
+    is two periods): of n red days at most n // 2 are worked. Where the agreement or the plan ends before the weeks
+    are over, what was worked until then is held to the n of the whole weeks, for the rest may still be free. And
+    no more than three weeks in a row lack a free red day: a week counts when all its red days are worked, so two
+    red days in one week are one week. More than three red days in a row inside fewer weeks, as Easter's four, do not
+    break it alone and are reported. Counts on record stand in for the shifts: red days worked, over the period on
+    record or the plan, and the longest run of weeks; they are judged whether the agreement is in force or not, for
+    it reaches no further. The agreement is the employee's own and cannot be extended to others. Days under
+    § 10-10 (5) or a tariff agreement on the whole chapter are left out.
     """
     measures = line.facts.measures
     if measures.red_days_worked is None and measures.longest_run_of_weeks_without_free_red_day is None:
@@ -74,11 +75,19 @@ def _on_record(line: Line) -> Iterator[Seen]:
 
 
 def _too_many(line: Line) -> Iterator[Seen]:
-    for block, agreed in _periods(line):
+    for block, weeks, agreed in _periods(line):
         red = [each for each in line.red_days if each.day in block and not outside(line, each.day)]
         worked = [each for each in red if _worked(each)]
-        if len(worked) > len(red) // 2:
-            yield _needs(block, len(worked), len(red) // 2, RED_DAYS, worked, agreed)
+        half = (len(red) + red_days_after(block, weeks)) // 2
+        if len(worked) > half:
+            yield _needs(block, len(worked), half, RED_DAYS, worked, agreed)
+
+
+def red_days_after(block: Period, weeks: int) -> int:
+    """How many red days of so many weeks from the first day of ``block`` lie after its last."""
+    whole = block.first_day + weeks * WEEK - DAY
+    missing = max((whole - block.last_day).days, 0)
+    return sum(1 for n in range(missing) if is_red(block.last_day + (n + 1) * DAY))
 
 
 def _runs(line: Line) -> Iterator[Seen]:
@@ -117,8 +126,8 @@ def outside(line: Line, day: date) -> bool:
     return by_religion is not None or line.limits.on(day).whole_chapter
 
 
-def _periods(line: Line) -> Iterator[tuple[Period, Agreed]]:
-    """The stretches over which red days are averaged, each with the agreement it rests on."""
+def _periods(line: Line) -> Iterator[tuple[Period, int, Agreed]]:
+    """The stretches over which red days are averaged, each with its whole weeks and the agreement it rests on."""
     longest = line.rule.figures.sunday_averaging_weeks.value
     for agreed in line.agreements.all:
         if agreed.basis is not Basis.SUNDAYS or line.person.employee not in agreed.covers:
@@ -127,7 +136,7 @@ def _periods(line: Line) -> Iterator[tuple[Period, Agreed]]:
         last = min(agreed.period.last_day, line.period.last_day)
         if first <= last:
             weeks = min(agreed.limits.averaging_weeks or longest, longest)
-            yield from ((block, agreed) for block in line.blocks(weeks, Period(first, last)))
+            yield from ((block, weeks, agreed) for block in line.blocks(weeks, Period(first, last)))
 
 
 def _needs(days: Period, measured: int, limit: int, unit: str, red: Sequence[RedDay], agreed: Agreed | None) -> Seen:

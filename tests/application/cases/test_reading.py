@@ -17,8 +17,9 @@ from application.cases.errors import (
     UnreadableCases,
 )
 from application.cases.facts import KINDS
-from application.cases.judging import UNLOGGED, judge_cases
+from application.cases.judging import BY_TARIFF, MEAN, judge_cases
 from application.cases.paragraphs import LIKEWISE, PARAGRAPHS, REGULATIONS, SILENT, named
+from application.cases.records import LOGGED
 from domain.agreement.errors import WrongGrantor
 from domain.errors import Rejected
 from domain.working_time.findings import Verdict
@@ -113,6 +114,12 @@ def agreed(text: str) -> Agreed:
         (UnfitValue, {"facts": {"requested_free_from": "soup"}}, "home_duty"),
         (UnfitValue, {"facts": {"doing_same_work": 1.5}}, "whole number"),
         (UnfitValue, {"repeat": {"every_days": 0, "times": 2}}, "cases[0].repeat"),
+        (UnfitValue, {"shifts": [{**EVENING, "start": "9999-12-31T15:00"}]}, "1990 to 2100"),
+        (UnfitValue, {"shifts": [{**EVENING, "start": "2027-02-01"}]}, "Oslo clock"),
+        (UnfitValue, {"employee": {"full_time_hours": 0}}, "at most 48"),
+        (UnknownAgreement, {"agreements": ["AML § 10-8 (3) until 2027-02-30"]}, "2027-02-30"),
+        (UnknownAgreement, {"agreements": ["AML § 10-8 (3) from 2027-02-01 until 2027-01-01"]}, "before it begins"),
+        (UnknownAgreement, {"agreements": ["AML § 10-4 (3) ratio 7/5"]}, "no share"),
     ],
 )
 def test_what_a_case_cannot_say_is_refused_by_name(refusal: type[Rejected], own: dict[str, Any], named_as: str) -> None:
@@ -166,18 +173,37 @@ def test_agreements_are_narrowed_by_words() -> None:
     assert until.limits.daily_rest == timedelta(hours=8)
     assert agreed("AML § 10-8 (3) 9 h daily rest").limits.daily_rest == timedelta(hours=9)
     assert agreed("AML § 10-4 (3) ratio 1/5").standby_ratio == Fraction(1, 5)
-    assert agreed("A2 home duty 1/4").standby_ratio == Fraction(1, 4)
+    nurse = agreed("A2 home duty 1/4")
+    assert (nurse.basis, nurse.standby_ratio) == (Basis.STANDBY, Fraction(1, 4))
+    (doctor,) = read(agreements=["A2 home duty 1/4"], employee={"profession": "overlege"}).agreements.all
+    assert (doctor.basis, doctor.standby_ratio) == (Basis.DOCTORS, Fraction(1, 4))
     assert agreed("A2 § 3.3 UTA 5 h").extended_week == timedelta(hours=5)
+    assert agreed("TAR-DOC-UTA 5 h").basis is Basis.DOCTORS_EXTENDED
+    assert agreed("A2 by the enterprise representative").basis is Basis.DOCTORS_DEVIATION
     assert agreed("AML § 10-5 (2) averaging over 12 weeks").limits.averaging_weeks == 12
     assert agreed("AML § 10-12 (4) tariff agreement with a union").whole_chapter
     assert agreed("§10-8(3) TV").basis is Basis.REST
+    for spelled in (
+        "TV: AML § 10‑8 (3)",
+        "aml § 10-8 (3) NSF",
+        "AML 10-8 third paragraph",
+        "AML § 10-8 (3) down to 8 h",
+    ):
+        assert agreed(spelled).basis is Basis.REST
+    for spelled in ("1:5", "ratio 1:5", "ratio 0.2", "standby 1/5"):
+        assert agreed(f"AML § 10-4 (3) {spelled}").standby_ratio == Fraction(1, 5)
+    for spelled in ("through 2027-02-01", "til og med 01.02.2027", "until 1 February 2027"):
+        assert str(agreed(f"AML § 10-8 (3) {spelled}").period.last_day) == "2027-02-01"
+    assert agreed("AML § 10-5 (2) extended by AML § 10-12 (5)").basis is Basis.AVERAGING
+    assert agreed("AML § 10-6 (5) 20/50/300").standby_ratio is None
     ended = agreed("AML § 10-8 (3) until 2020-01-01")
     assert ended.period.last_day < read().period.first_day
 
 
 def test_every_paragraph_leads_to_rules_that_there_are() -> None:
     ids = {rule for choices in PARAGRAPHS.values() for choice in choices for rule in choice.rules}
-    ids |= {rule for rules in (*REGULATIONS.values(), *LIKEWISE.values()) for rule in rules} | set(UNLOGGED)
+    ids |= {rule for rules in (*REGULATIONS.values(), *LIKEWISE.values()) for rule in rules}
+    ids |= {*LOGGED, *BY_TARIFF, *(rule for rules in BY_TARIFF.values() for rule in rules), MEAN}
     assert ids <= KNOWN
     for section in PARAGRAPHS:
         assert named(f"AML § {section}", RULE_SET, "cases[0]").rules
@@ -194,7 +220,10 @@ def test_every_rule_can_be_named(rule: str) -> None:
         ("AML § 10-6 (8) 48 h over 8 weeks", {"AML-10-6-8-WEEK48"}),
         ("AML § 10-6 (8) 13 h", {"AML-10-6-8-DAY13"}),
         ("AML § 10-8 (4) 26 weeks", {"AML-10-8-4-SUNDAY-AVG26"}),
-        ("AML § 10-8(1)", {"AML-10-8-1-DAILY-REST"}),
+        ("AML § 10-8(1)", {"AML-10-8-1-DAILY-REST", "AML-10-8-3-EMERGENCY", "AML-10-12-7-AT-PASSIVE"}),
+        ("AML 10‑6 (8) 13 h", {"AML-10-6-8-DAY13"}),
+        ("aml-10-6-8-day13", {"AML-10-6-8-DAY13"}),
+        ("Arbeidsmiljøloven § 10-6 (1)", {"AML-10-6-1-NEED"}),
         ("§ 14-4 a", {"AML-14-4A-ACTUAL-HOURS"}),
         ("AML § 11-2 (3)", {"AML-11-YOUTH-HOURS"}),
         ("AML § 10-4 (4) c", {"AML-10-4-4-WEEK38"}),
@@ -234,3 +263,61 @@ def test_work_inside_standby_is_a_call_out() -> None:
     (judged,) = judge_cases({"cases": [a_case(shifts=[standby, called])]}, RULE_SET)
     assert judged.refusal is None
     assert [s.called_out for s in read(shifts=[EVENING, standby, called]).shifts] == [False, False, True]
+
+
+def verdict(**own: Any) -> tuple[Verdict | None, str]:
+    (judged,) = judge_cases({"cases": [a_case(**own)]}, RULE_SET)
+    assert judged.refusal is None
+    return judged.verdict, judged.needs
+
+
+def test_a_record_that_the_rule_named_asks_for_is_missing_where_the_case_has_none() -> None:
+    too_late = {"discussed": "2027-03-12", "effective": "2027-03-11"}
+    in_time = {"discussed": "2027-03-10", "effective": "2027-03-11"}
+    assert verdict(rule_paragraph="AML § 10-10 (3)", shifts=[], facts=too_late)[0] is Verdict.VIOLATION
+    assert verdict(rule_paragraph="AML § 10-10 (3)", shifts=[], facts=in_time)[0] is Verdict.PASS
+    assert verdict(rule_paragraph="AML § 10-11 (5)", shifts=[NIGHT])[0] is Verdict.VIOLATION
+    assert verdict(rule_paragraph="AML § 10-11 (2)", shifts=[NIGHT])[0] is Verdict.PASS
+    assert verdict(rule_paragraph="AML § 10-3", shifts=[], facts={"effective": "2027-03-24"})[0] is Verdict.VIOLATION
+
+
+def test_hours_of_a_period_are_a_mean_week() -> None:
+    facts = {"normal_hours": 430, "period_from": "2027-01-04", "period_to": "2027-03-28"}
+    person = {"full_time_hours": 35.5}
+    assert verdict(rule_paragraph="AML-10-5-MEAN", shifts=[], facts=facts, employee=person)[0] is Verdict.VIOLATION
+    facts["normal_hours"] = 426
+    assert verdict(rule_paragraph="AML-10-5-MEAN", shifts=[], facts=facts, employee=person)[0] is Verdict.PASS
+
+
+def test_an_agreement_that_cannot_be_extended_is_not() -> None:
+    facts = {"bound_by_agreement": 12, "doing_same_work": 20}
+    assert verdict(rule_paragraph="AML § 10-12 (5)", shifts=[], facts=facts)[0] is Verdict.PASS
+    own = {"agreements": ["AML § 10-8 (4)"], "facts": facts}
+    assert verdict(rule_paragraph="AML § 10-12 (5)", shifts=[], **own) == (Verdict.NEEDS, "IND")
+    assert verdict(rule_paragraph="AML § 10-12 (5) AML § 10-4 (3)", shifts=[], facts=facts) == (Verdict.NEEDS, "IND")
+
+
+def test_a_share_of_standby_is_read_from_whoever_names_it() -> None:
+    days = [{"start": f"2027-02-0{n}T07:00", "end": f"2027-02-0{n}T15:00"} for n in range(1, 5)]
+    weekend = {"start": "2027-02-05T16:00", "end": "2027-02-08T00:00", "kind": "standby"}
+    own: dict[str, Any] = {"shifts": [*days, weekend]}
+    assert verdict(rule_paragraph="AML § 10-4 (3)", **own)[0] is Verdict.PASS
+    for paragraph, agreements in (
+        ("AML § 10-4 (3)", ["A2 home duty 1/5"]),
+        ("AML § 10-4 (3)", ["TAR-STANDBY 1/5"]),
+        ("AML § 10-4 (3) ratio 1/5", []),
+        ("TAR-STANDBY", []),
+    ):
+        assert verdict(rule_paragraph=paragraph, agreements=agreements, **own) == (Verdict.NEEDS, "IND|TV")
+
+
+def test_a_call_needs_the_representatives_however_short_the_rest() -> None:
+    shifts = [
+        {"start": "2027-02-01T07:00", "end": "2027-02-01T15:00"},
+        {"start": "2027-02-02T02:00", "end": "2027-02-02T04:00"},
+        {"start": "2027-02-02T09:00", "end": "2027-02-02T15:00"},
+    ]
+    facts = {"unplanned_call_out": True, "serious_disturbance": True}
+    assert verdict(shifts=shifts, facts=facts) == (Verdict.NEEDS, "TV")
+    assert verdict(shifts=shifts, facts=facts, agreements=["AML § 10-8 (3)"]) == (Verdict.DUE, "none")
+    assert verdict(shifts=shifts, agreements=["AML § 10-8 (3)"]) == (Verdict.NEEDS, "IR")

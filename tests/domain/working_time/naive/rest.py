@@ -34,7 +34,9 @@ def daily(drawn: Drawn) -> list[Said]:
         if gap.free >= gap.least:
             found.append(due(gap.first, gap.last, gap.free, ELEVEN))
         elif not gap.lift:
-            found.append(needs("TV" if gap.free >= EIGHT else "IR", gap.first, gap.last, gap.free, gap.least))
+            disturbed = drawn.facts.work.serious_disturbance is True and _by_a_call(drawn, around)
+            by = "TV" if gap.free >= EIGHT or disturbed else "IR"
+            found.append(needs(by, gap.first, gap.last, gap.free, gap.least))
     line = own_duties(drawn)
     for duty in line:
         if duty.starts in said or is_call(duty) or drawn.facts.work.averts_danger:
@@ -94,13 +96,17 @@ def _around(line: list[Duty], n: int) -> list[Duty]:
 
 
 def _lift(drawn: Drawn, around: list[Duty]) -> str:
-    known, day = drawn.facts.work, around[-1].day
+    day = around[-1].day
     agreed = in_force(drawn, Basis.REST, day)
-    called = known.unplanned_call_out or any(is_call(duty) for duty in around)
-    denied = known.unplanned_call_out is False or known.serious_disturbance is False
-    if agreed and agreed.limits.daily_rest is not None and called and not denied:
+    if agreed and agreed.limits.daily_rest is not None and _by_a_call(drawn, around):
         return "call"
     return _event(drawn, around, [day])
+
+
+def _by_a_call(drawn: Drawn, around: list[Duty]) -> bool:
+    known = drawn.facts.work
+    called = known.unplanned_call_out or any(is_call(duty) for duty in around)
+    return bool(called) and known.unplanned_call_out is not False and known.serious_disturbance is not False
 
 
 def _event(drawn: Drawn, around: list[Duty], days: Sequence[date]) -> str:

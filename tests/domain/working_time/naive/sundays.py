@@ -55,7 +55,8 @@ def averaged(drawn: Drawn) -> list[Said]:
         weeks = min(agreed.limits.averaging_weeks or HALF_YEAR, HALF_YEAR)
         for begins, ends in stretches(first, last, weeks):
             inside = [day for day in days if begins <= day <= ends and not _set_aside(drawn, day)]
-            most = len(inside) // 2
+            after = [ends + timedelta(days=n + 1) for n in range((begins - ends).days + 7 * weeks - 1)]
+            most = (len(inside) + sum(1 for day in after if red(day))) // 2
             count = sum(1 for day in inside if worked.get(day))
             if count > most:
                 found.append(needs("IR", begins, ends, count, most))

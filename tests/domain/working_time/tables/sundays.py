@@ -10,6 +10,7 @@ from domain.working_time.model import Agreed, Basis, Shift
 from tests.domain.working_time.lines import Boundary, agreed, day, line, passes, period, says, shift
 
 IND = agreed(Basis.SUNDAYS, weeks=26)
+IND_5 = agreed(Basis.SUNDAYS, weeks=5)
 IND_FROM_JANUARY = agreed(Basis.SUNDAYS, first="2027-01-04")
 IND_TO_WEDNESDAY = agreed(Basis.SUNDAYS, last="2027-02-10")
 RELIGION = agreed(Basis.RELIGION)
@@ -169,10 +170,20 @@ AVERAGED = (
     passes("Saturdays until 18:00 are not red", line([shift(d, "10:00", "18:00") for d in SATURDAYS], IND)),
     says(
         "odd numbers round down: 3 of 5",
-        line(red_weeks("WFWFW"), IND, plan=period("2027-01-04", "2027-02-07")),
+        line(red_weeks("WFWFW"), IND_5, plan=period("2027-01-04", "2027-02-07")),
         "needs IR",
     ),
-    passes("2 of 5", line(red_weeks("WFWFF"), IND, plan=period("2027-01-04", "2027-02-07"))),
+    passes("2 of 5", line(red_weeks("WFWFF"), IND_5, plan=period("2027-01-04", "2027-02-07"))),
+    passes(
+        "3 of 5 in a plan that ends before the agreed weeks are over",
+        line(red_weeks("WFWFW"), IND, plan=period("2027-01-04", "2027-02-07")),
+    ),
+    passes("one worked before the agreement ends", line(red_weeks("W"), agreed(Basis.SUNDAYS, last="2027-01-12"))),
+    says(
+        "the half of the whole weeks and one, worked before the agreement ends",
+        line(red_weeks("WWFWWWFWWWFWWWFWWWFWWW"), agreed(Basis.SUNDAYS, last="2027-06-20")),
+        "needs IR",
+    ),
     says("part-time does not scale Sundays", line(red_weeks("WWWWFFFF"), IND, fraction=20), "needs IR"),
     passes("W W W W against the days of the own religion", line(red_weeks("WWWWFFFF"), IND, RELIGION)),
     passes("W W W W under a tariff agreement on the whole chapter", line(red_weeks("WWWWFFFF"), IND, WHOLE)),
