@@ -10,7 +10,7 @@ from domain.law import LawRef
 from domain.working_time.conventions import NIGHT, RED
 from domain.working_time.findings import Because, Reason, Seen, Verdict, permit
 from domain.working_time.line import Line
-from domain.working_time.model import ZERO, Basis, Post, Shift, ShiftKind
+from domain.working_time.model import EXTENDABLE, ZERO, Basis, Post, Shift, ShiftKind
 from domain.working_time.reasons import and_standby, of_standby
 from domain.working_time.rule_set import Bound, Concerns, Rule
 from domain.working_time.rules.normal_hours import HOURS
@@ -71,12 +71,17 @@ def extension(line: Line) -> Iterator[Seen]:
     """The employer may apply an agreement to all who do the same kind of work once it binds a majority of them.
 
     Judged on the two numbers where both are on record; half is no majority. Else those not bound have their own
-    agreement or the law's default. Which agreements may be extended the agreement itself knows: not those on the
-    share of standby, with the employee on averaging, or on Sundays.
+    agreement or the law's default. However many are bound, an agreement that the paragraph does not list cannot be
+    extended: on the share of standby, with the employee on averaging, or on Sundays. That is judged where no other
+    is in force.
     """
     bound, all_of_them = line.facts.measures.bound_by_agreement, line.facts.measures.doing_same_work
-    if bound is not None and all_of_them is not None and bound * 2 <= all_of_them:
-        days, limit = line.period, all_of_them // 2 + 1
+    if bound is None or all_of_them is None:
+        return
+    own = line.agreements.all
+    listed = not own or any(each.basis in EXTENDABLE for each in own)
+    if bound * 2 <= all_of_them or not listed:
+        days, limit = line.period, all_of_them // 2 + 1 if listed else all_of_them
         permits = permit(Basis.AVERAGING_INDIVIDUAL)
         why = (Because(Reason.DOING_SAME_WORK, all_of_them),)
         yield Seen(Verdict.NEEDS, days.first_day, days.last_day, bound, limit, PEOPLE, (), permits, because=why)
