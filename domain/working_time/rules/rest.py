@@ -157,10 +157,18 @@ def short_weeks(line: Line) -> Iterator[Rest]:
                 week.weekly_rest,
                 week.rest,
                 week.days,
-                shifts,
+                (*shifts, *_first_after(line, week)),
                 None,
                 lift,
             )
+
+
+def _first_after(line: Line, week: Week) -> tuple[Shift, ...]:
+    """The duty that ends the week's rest where that may reach out of the week."""
+    if line.rule.settings.weekly_rest_inside_week:
+        return ()
+    following = bisect_left(line.own, week_span(week.monday).ends, key=lambda s: s.starts)
+    return line.own[following : following + 1]
 
 
 def weekly_rests(line: Line, duties: Sequence[Shift]) -> Iterator[tuple[Week, timedelta, tuple[Shift, ...]]]:

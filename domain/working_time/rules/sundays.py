@@ -1,13 +1,14 @@
 """Sundays and holidays off (*søn- og helgedagsfri*, AML § 10-8 (4))."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import groupby, pairwise
 
 from domain.calendar import DAY, WEEK, Period, is_red, monday
 from domain.law import LawRef
 from domain.working_time.conventions import RED
-from domain.working_time.findings import Seen, Verdict, permit
+from domain.working_time.findings import Because, Reason, Seen, Verdict, permit
 from domain.working_time.line import Line, RedDay
 from domain.working_time.model import Agreed, Basis, Shift
 from domain.working_time.rule_set import Concerns, Rule
@@ -66,9 +67,9 @@ def _on_record(line: Line) -> Iterator[Seen]:
     days = Period(first, max(first, measures.period_to or line.period.last_day))
     agreed = line.agreements.covering(Basis.SUNDAYS, line.person.employee, days.first_day)
     if measures.red_days_worked is not None:
-        half = sum(1 for day in days.days() if is_red(day)) // 2
-        if measures.red_days_worked > half:
-            yield _needs(days, measures.red_days_worked, half, RED_DAYS, (), agreed)
+        red = sum(1 for day in days.days() if is_red(day))
+        if measures.red_days_worked > red // 2:
+            yield _more_than_half(days, measures.red_days_worked, red, (), agreed)
     run = measures.longest_run_of_weeks_without_free_red_day
     if run is not None and run > most:
         yield _needs(days, run, most, WEEKS, (), agreed)
@@ -78,9 +79,9 @@ def _too_many(line: Line) -> Iterator[Seen]:
     for block, weeks, agreed in _periods(line):
         red = [each for each in line.red_days if each.day in block and not outside(line, each.day)]
         worked = [each for each in red if _worked(each)]
-        half = (len(red) + red_days_after(block, weeks)) // 2
-        if len(worked) > half:
-            yield _needs(block, len(worked), half, RED_DAYS, worked, agreed)
+        in_all = len(red) + red_days_after(block, weeks)
+        if len(worked) > in_all // 2:
+            yield _more_than_half(block, len(worked), in_all, worked, agreed)
 
 
 def red_days_after(block: Period, weeks: int) -> int:
@@ -137,6 +138,11 @@ def _periods(line: Line) -> Iterator[tuple[Period, int, Agreed]]:
         if first <= last:
             weeks = min(agreed.limits.averaging_weeks or longest, longest)
             yield from ((block, weeks, agreed) for block in line.blocks(weeks, Period(first, last)))
+
+
+def _more_than_half(days: Period, worked: int, in_all: int, red: Sequence[RedDay], agreed: Agreed | None) -> Seen:
+    over = _needs(days, worked, in_all // 2, RED_DAYS, red, agreed)
+    return replace(over, because=(Because(Reason.RED_DAYS, in_all),))
 
 
 def _needs(days: Period, measured: int, limit: int, unit: str, red: Sequence[RedDay], agreed: Agreed | None) -> Seen:
