@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from domain.calendar import Period
-from domain.working_time.model import Shift, ShiftKind
 from domain.working_time.arrangement import works_continuously
+from domain.working_time.model import Shift, ShiftKind
 from tests.domain.working_time.lines import line, period, shift
 
 YEAR = Period(date(2027, 1, 4), date(2028, 1, 3))
