@@ -94,8 +94,13 @@ class JudgedLine:
         return tuple(sorted(found, key=lambda f: (f.first_day, f.rule, f.last_day)))
 
     def _same(self, before: Judgement, after: Judgement, rule: str, changed: tuple[date, date]) -> bool:
-        """Whether a rule says the same with the same evidence: its figures are, and all lie well off the change."""
+        """Whether a rule says the same with the same evidence: its figures are, and all lie well off the change.
+
+        What rests on the whole line, as a finding's reasons may, is said anew.
+        """
         if rule not in after.hits or len(after.plainly[rule]) or len(before.plainly[rule]):
+            return False
+        if any(found.because for found in self._found.get(rule, ())):
             return False
         one, other = before.hits[rule], after.hits[rule]
         first, last = (self._days.position(day) for day in changed)

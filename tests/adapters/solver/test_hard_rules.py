@@ -24,6 +24,7 @@ from domain.working_time.model import (
     Absence,
     AbsenceEffect,
     Adaptation,
+    AgreedLimits,
     Basis,
     Constraint,
     Nights,
@@ -94,7 +95,11 @@ DAY_SHIFT = problem(wanted("D", 1))
 LONG_TAKER = (person(long_shifts=True),)
 BY_DAY = (person(long_shifts=True, nights=Nights.NEVER),)
 LONG = problem(wanted("DL", 1), people=LONG_TAKER)
-SUNDAYS_6_AND_20 = problem(wanted("D", 6, 20), weeks=3)
+SUNDAYS_6_AND_20 = problem(
+    wanted("D", 6, 20),
+    weeks=3,
+    agreements=(AVERAGING, REST, replace(SUNDAYS, limits=AgreedLimits(averaging_weeks=3))),
+)
 FOUR_SUNDAYS = problem(wanted("D", 6, 13, 20, 27), weeks=8)
 
 BINDINGS = (
