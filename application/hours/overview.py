@@ -175,7 +175,9 @@ class ReadingHours:
             ]
             findings = tuple(
                 HoursFound(
-                    f.finding if insight else replace(f.finding, rests_on=bases.get(f.finding.rests_on or "")),
+                    f.finding
+                    if insight
+                    else replace(f.finding, rests_on=bases.get(f.finding.rests_on or ""), because=()),
                     tuple(e.entry for e in f.entries),
                 )
                 for f in sorted(found, key=lambda f: (f.finding.first_day, f.finding.rule, f.finding.last_day))

@@ -42,8 +42,17 @@ OVERSIGHT = (*EMPLOYER, *REPRESENTATIVES, Role.AUDITOR)
 """Those who see how a plan came about, and what stands in its way."""
 INSIGHT = frozenset({*EMPLOYER, Role.AUDITOR})
 """Those who see everything that is not of a special category, of everybody."""
-PRIVATE_RULE = "TERMS-ADAPTATION"
-"""What it says of a person tells that an adaptation was granted, which is for the employer to know."""
+PRIVATE_RULES = frozenset(
+    {
+        "TERMS-ADAPTATION",
+        "AML-10-2-2-NIGHT-EXEMPT",
+        "AML-10-2-4-REDUCED",
+        "TAR-DOC-AGE",
+        "TAR-DOC-PREG",
+        "IND-PREGNANT-NIGHTS",
+    }
+)
+"""What they say of a person tells of an adaptation, of health or of age, which is for the employer to know."""
 
 
 class Assumed(StrEnum):
@@ -285,13 +294,13 @@ def _shown(findings: tuple[Finding, ...], work: Work, unit: UnitId, agreements: 
     bases = {a.name: a.basis.value for a in agreements.all}
     of_others = bool(held & frozenset(REPRESENTATIVES))
     return [
-        f if f.employee == own else replace(f, rests_on=bases.get(f.rests_on or ""))
+        f if f.employee == own else replace(f, rests_on=bases.get(f.rests_on or ""), because=())
         for f in findings
-        if f.employee == own or (of_others and f.rule != PRIVATE_RULE)
+        if f.employee == own or (of_others and f.rule not in PRIVATE_RULES)
     ]
 
 
 def _unnamed(obstacle: Obstacle) -> Obstacle:
     """Without the people behind it where they would tell of a union or of an adaptation."""
-    tells = obstacle.code.startswith("agreement.") or obstacle.subject == PRIVATE_RULE
+    tells = obstacle.code.startswith("agreement.") or obstacle.subject in PRIVATE_RULES
     return replace(obstacle, employees=()) if tells else obstacle

@@ -186,6 +186,7 @@ def test_no_union_membership_is_told_to_those_who_have_no_ground(story: Story) -
             if finding["employee"] != person:
                 assert "NSF" not in str(finding)
                 assert "Fagforbundet" not in str(finding)
+                assert finding["because"] == [], "it may tell of absences, position or age"
     told = story.by(LEADER).get(f"/rota-plans/{PLAN}/findings").json()["findings"]
     rested_on = {f["rests_on"] for f in told if f["rests_on"] is not None}
     assert rested_on == {f"{REST}.NSF", f"{REST}.Fagforbundet"}

@@ -4,6 +4,7 @@ from dataclasses import fields
 
 import pytest
 
+from application.rota.queries import PRIVATE_RULES
 from domain.working_time.figures import Figures
 from domain.working_time.register import CLASSIFICATIONS, RULES
 from domain.working_time.rule_set import Rule
@@ -38,6 +39,10 @@ def test_a_rule_has_a_boundary_table(rule: Rule) -> None:
     assert any(row.said for row in rows), "a row that the rule finds"
     assert any(not row.said for row in rows), "a row that passes"
     assert len({row.label for row in rows}) == len(rows)
+
+
+def test_rules_kept_from_colleagues_are_rules() -> None:
+    assert {rule.id for rule in RULES} >= PRIVATE_RULES
 
 
 def test_tables_and_ids_belong_to_rules() -> None:
