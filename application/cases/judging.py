@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from application.cases.case import RuleCase, rule_case
 from application.cases.errors import TwoCasesAlike, UnreadableCases
+from application.cases.fields import Fields
 from application.cases.paragraphs import AVERAGED
 from application.cases.records import as_logged, as_worked
 from domain.errors import Rejected
@@ -46,10 +47,11 @@ class Judged:
 def judge_cases(document: object, rule_set: RuleSet) -> tuple[Judged, ...]:
     """Every case of ``document``, in order; a case that cannot be read is refused, and the others are judged.
 
-    Raises ``UnreadableCases`` when there is no list of cases at all.
+    Raises ``UnreadableCases`` when there is no list of cases at all, ``UnknownField`` for anything beside it.
     """
-    if not isinstance(document, dict) or set(document) != {"cases"} or not isinstance(document["cases"], list):
+    if not isinstance(document, dict) or not isinstance(document.get("cases"), list):
         raise UnreadableCases('the file is no object {"cases": […]}', where="", found=type(document).__name__)
+    Fields("the file", document).only(frozenset({"cases"}))
     seen: set[str] = set()
     return tuple(_judged(each, f"cases[{n}]", rule_set, seen) for n, each in enumerate(document["cases"]))
 

@@ -129,10 +129,15 @@ def test_what_a_case_cannot_say_is_refused_by_name(refusal: type[Rejected], own:
     assert named_as in refused.value.message
 
 
-@pytest.mark.parametrize("document", [None, [], {"case": []}, {"cases": {}}, {"cases": [], "more": 1}])
+@pytest.mark.parametrize("document", [None, [], {"case": []}, {"cases": {}}])
 def test_a_file_without_a_list_of_cases_is_refused(document: object) -> None:
     with pytest.raises(UnreadableCases):
         judge_cases(document, RULE_SET)
+
+
+def test_what_stands_beside_the_cases_is_refused_by_name() -> None:
+    with pytest.raises(UnknownField, match="'more'"):
+        judge_cases({"cases": [], "more": 1}, RULE_SET)
 
 
 def test_a_case_that_is_refused_leaves_the_others_judged() -> None:
