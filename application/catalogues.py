@@ -1,9 +1,8 @@
 """The catalogues under ``docs/``, written from what the code itself declares, so that they cannot differ from it."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from inspect import getdoc
-from pathlib import Path
 from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
@@ -11,7 +10,6 @@ from application.rulebook import FigureView, RuleView, in_words, permits_in_word
 from domain.errors import Rejected
 from domain.privacy import Special, SpecialByKey
 from domain.rota.readiness import OBSTACLES
-from domain.working_time.register import standard_rule_set
 from domain.working_time.rule_set import Bound, Concerns, RuleSet
 from domain.working_time.wording import Language
 
@@ -150,17 +148,3 @@ def _type(kind: Any) -> str:
 def _special(mark: Special | SpecialByKey) -> str:
     whom = f"about `{mark.subject}`" if isinstance(mark, Special) else "each about its key"
     return f"special ({mark.category.value}), {whom}"
-
-
-CATALOGUES: dict[str, Callable[[], str]] = {"rules.md": lambda: rules_markdown(standard_rule_set())}
-"""Each catalogue's file name under ``docs/``, and what it must hold."""
-
-
-def write(docs: Path) -> None:
-    """Write every catalogue into ``docs``."""
-    for name, text in CATALOGUES.items():
-        (docs / name).write_text(text(), encoding="utf-8")
-
-
-if __name__ == "__main__":
-    write(Path(__file__).resolve().parent.parent / "docs")
