@@ -13,6 +13,7 @@ from api.cli.rules import rules_app
 from api.findings import plain, worded
 from application.cases.errors import UnreadableCases
 from application.cases.judging import Judged, judge_cases
+from domain.errors import Rejected
 from domain.working_time.register import standard_rule_set
 
 REFUSED = "refused"
@@ -24,15 +25,19 @@ def judge(
     json: JsonOption = False,
 ) -> None:
     """Judge each case by the rule it names; one that cannot be read is refused by name, and the others are judged."""
-    judged = judge_cases(_document(file), standard_rule_set())
+    try:
+        judged = judge_cases(_document(file), standard_rule_set())
+    except Rejected as unreadable:
+        typer.echo(f"{unreadable.code}: {unreadable.message}", err=True)
+        raise typer.Exit(Exit.UNUSABLE) from unreadable
     if json:
         print_json([_plain(each) for each in judged])
     else:
         console.print(_table(judged))
-    refusals = [each.refusal for each in judged if each.refusal is not None]
-    for refusal in refusals:
-        typer.echo(f"{refusal.code}: {refusal.message}", err=True)
-    if refusals:
+    refused = [each.refusal for each in judged if each.refusal is not None]
+    for each in refused:
+        typer.echo(f"{each.code}: {each.message}", err=True)
+    if refused:
         raise typer.Exit(Exit.UNUSABLE)
 
 
