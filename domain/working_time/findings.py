@@ -12,6 +12,10 @@ Amount: TypeAlias = timedelta | int
 """A measured or limiting amount: a duration, or a count."""
 
 
+RECORDS = "records"
+"""The unit of what must be on record."""
+
+
 class Verdict(StrEnum):
     """What a rule says of what it saw."""
 

@@ -10,14 +10,12 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from domain.working_time import reasons_in_words as reasons
-from domain.working_time.findings import Amount, Because, Finding, Reason, Verdict
+from domain.working_time.findings import RECORDS, Amount, Because, Finding, Reason, Verdict
 from domain.working_time.model import Basis, Grantor
 from domain.working_time.rule_set import Bound, Rule
 
 SETTLED_HERE = ("unit agreement: ", "personal terms: ")
 """How the grounds begin that the unit or the person has settled."""
-RECORDS = "records"
-"""The unit of what must be on record."""
 MINUTE = timedelta(minutes=1)
 _CITED = re.compile(r"AML § [\d-]+ \(\d+\)|A2(?: § [\d.]+)?")
 

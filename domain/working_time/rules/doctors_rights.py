@@ -6,14 +6,14 @@ from datetime import date
 from domain.calendar import DAY
 from domain.law import LawRef
 from domain.working_time.facts import Relief
-from domain.working_time.findings import Because, Permit, Reason, Seen, Verdict, permit
+from domain.working_time.findings import RECORDS, Because, Permit, Reason, Seen, Verdict, permit
 from domain.working_time.line import Line
 from domain.working_time.model import ZERO, Basis, Shift
 from domain.working_time.rule_set import Bound, Concerns, Rule
 from domain.working_time.rules.doctors_duty import DUTY, is_junior, is_on_site_duty
 from domain.working_time.rules.normal_hours import HOURS
 
-DAYS, SHIFTS, RECORDS = "days", "shifts", "records"
+DAYS, SHIFTS = "days", "shifts"
 
 
 def shortest_day(line: Line) -> Iterator[Seen]:

@@ -5,12 +5,12 @@ from datetime import date
 
 from domain.calendar import WEEK
 from domain.law import LawRef
-from domain.working_time.findings import Seen, Verdict, permit
+from domain.working_time.findings import RECORDS, Seen, Verdict, permit
 from domain.working_time.hours_worked import of_one_employer
 from domain.working_time.line import Line
 from domain.working_time.model import ZERO, Basis, Shift
 from domain.working_time.rule_set import Bound, Concerns, Rule
-from domain.working_time.rules.records import RECORDS, missing
+from domain.working_time.rules.records import missing
 
 TIMES = "times"
 

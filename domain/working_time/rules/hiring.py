@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from domain.law import LawRef
-from domain.working_time.findings import Seen, Verdict, permit
+from domain.working_time.findings import RECORDS, Seen, Verdict, permit
 from domain.working_time.line import Line
 from domain.working_time.model import Basis
 from domain.working_time.rule_set import Bound, Classification, Rule
-from domain.working_time.rules.records import RECORDS, missing
+from domain.working_time.rules.records import missing
 
 YEARS, MONTHS = "years", "months"
 

@@ -7,7 +7,7 @@ from domain.calendar import Period
 from domain.law import LawRef
 from domain.working_time.arrangement import night_share, works_mainly_at_night
 from domain.working_time.conventions import NIGHT
-from domain.working_time.findings import Because, Reason, Seen, Verdict, permit
+from domain.working_time.findings import RECORDS, Because, Reason, Seen, Verdict, permit
 from domain.working_time.line import Line
 from domain.working_time.model import ZERO, Agreed, Basis, Nights, Shift
 from domain.working_time.reasons import ON_RECORD, and_standby, of_standby
@@ -15,8 +15,6 @@ from domain.working_time.rule_set import Bound, Concerns, Rule
 from domain.working_time.rules.normal_hours import HOURS
 from domain.working_time.settings import When
 from domain.working_time.windows import in_small_hours, own_wish_time
-
-RECORDS = "records"
 
 
 def night_need(line: Line) -> Iterator[Seen]:

@@ -1,9 +1,7 @@
 """What a rule says when it is on record that something is missing, or that nothing is logged."""
 
-from domain.working_time.findings import Permit, Seen, Verdict
+from domain.working_time.findings import RECORDS, Permit, Seen, Verdict
 from domain.working_time.line import Line
-
-RECORDS = "records"
 
 
 def missing(line: Line, verdict: Verdict = Verdict.VIOLATION, permits: tuple[Permit, ...] = ()) -> Seen:

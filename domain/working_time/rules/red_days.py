@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from domain.law import LawRef
 from domain.working_time.conventions import RED
-from domain.working_time.findings import Seen, Verdict, permit
+from domain.working_time.findings import RECORDS, Seen, Verdict, permit
 from domain.working_time.line import Line, RedDay
 from domain.working_time.model import Basis
 from domain.working_time.rule_set import Bound, Concerns, Rule
 
-RED_DAYS, RECORDS = "red_days", "records"
+RED_DAYS = "red_days"
 
 
 def red_day_need(line: Line) -> Iterator[Seen]:

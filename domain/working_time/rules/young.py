@@ -11,13 +11,12 @@ from datetime import date, time, timedelta
 from domain.calendar import DAY, at, monday
 from domain.law import LawRef
 from domain.working_time.figures import RuleFigures
-from domain.working_time.findings import Seen, Verdict
+from domain.working_time.findings import RECORDS, Seen, Verdict
 from domain.working_time.limits import is_young
 from domain.working_time.line import Line
 from domain.working_time.model import ZERO, Shift
 from domain.working_time.rule_set import Bound, Rule
 from domain.working_time.rules.normal_hours import HOURS
-from domain.working_time.rules.records import RECORDS
 from domain.working_time.windows import Span, days_touched, week_span
 
 
