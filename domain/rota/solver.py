@@ -39,8 +39,14 @@ class RotaProblem:
     wishes: tuple[Wish, ...]
     agreements: Agreements
     rule: RuleFigures
-    keep: Mapping[PersonId, Mapping[date, ShiftCode]] = field(default_factory=dict)
-    """Cells that must stay as they are."""
+    keep: Mapping[PersonId, Mapping[date, ShiftCode | None]] = field(default_factory=dict)
+    """Cells that must stay as they are; ``None`` keeps a day off."""
+    history: Mapping[PersonId, Mapping[date, ShiftCode]] = field(default_factory=dict)
+    """Shifts worked before the period: rests, runs, weekends and fair shares reach back to them."""
+    only: Mapping[PersonId, frozenset[ShiftCode]] = field(default_factory=dict)
+    """Codes that a person may be given, where not all (several units planned as one)."""
+    cycle_weeks: int | None = None
+    """Weeks after which the rota repeats itself (*grunnturnus*); nothing: a calendar rota."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +69,8 @@ class Progress:
     uncovered: int
     """Minimum heads uncovered in the best lawful rota so far."""
     phase: str
+    penalties: Mapping[str, int] = field(default_factory=dict)
+    """The best rota's penalty by part, as in ``SolverStamp``."""
 
 
 class Reproducibility(StrEnum):
@@ -71,6 +79,8 @@ class Reproducibility(StrEnum):
     REPRODUCIBLE = "reproducible"
     STOPPED_BY_CLOCK = "stopped_by_clock"
     """The wall clock ended the search; another run may end elsewhere."""
+    CANCELLED = "cancelled"
+    """Somebody ended the search; the best lawful rota until then was kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +96,8 @@ class SolverStamp:
     reproducibility: Reproducibility
     penalties: Mapping[str, int]
     """The rota's penalty by part (uncovered, ideal, hours, wishes…), lower is better."""
+    bounds: Mapping[str, int] = field(default_factory=dict)
+    """Proven: no lawful rota has less of a part than this, where a bound was had."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +114,22 @@ class NoLawfulRota(Rejected):
     code = "rota.no_lawful_rota"
 
 
+def never() -> bool:
+    """Nobody cancels."""
+    return False
+
+
 class RotaSolver(Protocol):
     """The generator."""
 
-    def solve(self, problem: RotaProblem, budget: Budget, progress: Callable[[Progress], None]) -> RotaAnswer:
-        """The best lawful rota found within ``budget``.
+    def solve(
+        self,
+        problem: RotaProblem,
+        budget: Budget,
+        progress: Callable[[Progress], None],
+        cancelled: Callable[[], bool] = never,
+    ) -> RotaAnswer:
+        """The best lawful rota found within ``budget``, or until ``cancelled`` says yes.
 
         Raises ``NoLawfulRota`` when none was found, naming what could not hold together where that is known.
         """
