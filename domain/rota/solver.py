@@ -11,8 +11,8 @@ from typing import Protocol
 
 from domain.calendar import Period
 from domain.errors import Rejected
-from domain.ids import PersonId, ShiftCode
-from domain.staffing.need import Demand
+from domain.ids import PersonId, ShiftCode, UnitId
+from domain.staffing.need import Demand, covers
 from domain.working_time.figures import RuleFigures
 from domain.working_time.model import Agreements, Rota, ShiftType, Terms, UnitTerms
 
@@ -47,6 +47,13 @@ class RotaProblem:
     """Codes that a person may be given, where not all (several units planned as one)."""
     cycle_weeks: int | None = None
     """Weeks after which the rota repeats itself (*grunnturnus*); nothing: a calendar rota."""
+    units: Mapping[ShiftCode, UnitId] = field(default_factory=dict)
+    """The unit that each code belongs to, where several are planned as one; a unit's shifts cover its need only."""
+
+    def covers(self, worked: ShiftCode, needed: ShiftCode) -> bool:
+        """Whether a shift ``worked`` covers a need on ``needed``."""
+        same = self.units.get(worked) == self.units.get(needed)
+        return same and covers(self.types[worked], self.types[needed])
 
 
 @dataclass(frozen=True, slots=True)
