@@ -3,7 +3,7 @@
 Each line of need stands alone: one person may count in several.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -82,6 +82,39 @@ def covers(worked: ShiftType, needed: ShiftType) -> bool:
     return worked.code == needed.code
 
 
+def heads_present(
+    rota: Rota,
+    wanted: Sequence[Demand],
+    people: Mapping[PersonId, Terms],
+    types: Mapping[ShiftCode, ShiftType],
+    covering: Callable[[ShiftCode, ShiftCode], bool] | None = None,
+) -> tuple[int, ...]:
+    """How many heads ``rota`` gives each demand. ``covering`` says whether a code worked covers a code needed, where
+    that is not what ``covers`` says of their types; ``KeyError`` for a person or code that is not known."""
+    on: dict[tuple[date, ShiftCode], list[PersonId]] = {}
+    for employee, line in rota.lines.items():
+        for day, code in line.items():
+            on.setdefault((day, code), []).append(employee)
+    covering = covering or (lambda worked, needed: covers(types[worked], types[needed]))
+    codes = {n: [w for w in types if covering(w, n)] for n in {d.shift for d in wanted}}
+    counting = {skill: {p for p in people if counts_as(people[p], skill)} for skill in {d.skill for d in wanted}}
+    unknown = {p for there in on.values() for p in there} - people.keys() or {code for _, code in on} - types.keys()
+    if unknown:
+        raise KeyError(min(unknown))
+    return tuple(
+        sum(1 for w in codes[d.shift] for p in on.get((d.day, w), ()) if p in counting[d.skill]) for d in wanted
+    )
+
+
+def lacking(wanted: Sequence[Demand], present: Sequence[int]) -> tuple[Vacancy, ...]:
+    """Every demand whose minimum is above the heads ``present``, in the order of ``wanted``."""
+    return tuple(
+        Vacancy(d.day, d.shift, d.skill, d.minimum, heads)
+        for d, heads in zip(wanted, present, strict=True)
+        if heads < d.minimum
+    )
+
+
 def vacancies(
     rota: Rota,
     wanted: Sequence[Demand],
@@ -89,15 +122,4 @@ def vacancies(
     types: Mapping[ShiftCode, ShiftType],
 ) -> tuple[Vacancy, ...]:
     """Every demand whose minimum ``rota`` does not meet, by day."""
-    on: dict[date, list[tuple[Terms, ShiftType]]] = {}
-    for employee, line in rota.lines.items():
-        for day, code in line.items():
-            on.setdefault(day, []).append((people[employee], types[code]))
-    found = []
-    for d in wanted:
-        present = sum(
-            1 for person, worked in on.get(d.day, ()) if covers(worked, types[d.shift]) and counts_as(person, d.skill)
-        )
-        if present < d.minimum:
-            found.append(Vacancy(d.day, d.shift, d.skill, d.minimum, present))
-    return tuple(found)
+    return lacking(wanted, heads_present(rota, wanted, people, types))
