@@ -89,9 +89,18 @@ class Neighbourhoods:
     def _open(self, cells: dict[int, tuple[int, ...]]) -> dict[int, tuple[int, ...]]:
         people = self.instance.people
         found = {
-            p: tuple(d for d in days if not people[p].fixed[d] and people[p].options[d]) for p, days in cells.items()
+            p: tuple(d for d in self._every_time(days) if not people[p].fixed[d] and people[p].options[d])
+            for p, days in cells.items()
         }
         return {p: days for p, days in found.items() if days}
+
+    def _every_time(self, days: tuple[int, ...]) -> tuple[int, ...]:
+        """``days``, and every day that a repeating rota has in common with them."""
+        first, cycle = self.instance.first_day, self.instance.cycle
+        if cycle is None:
+            return days
+        places = {(d - first) % cycle for d in days if d >= first}
+        return tuple(d for d in range(first, self.instance.days) if (d - first) % cycle in places)
 
     def _window(self, centre: int, length: int) -> tuple[int, ...]:
         length = max(min(length, self.instance.days), 1)

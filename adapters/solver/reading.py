@@ -1,79 +1,67 @@
 """From the domain's problem to the numbers of ``instance``: what may stand where, and what each row must obey."""
 
+from collections.abc import Mapping
 from datetime import date
 from math import gcd
 
-from adapters.solver.instance import OFF, Cell, Instance, Person, Row, Slot
+from adapters.solver import row_wishes, scoring
+from adapters.solver.cover import aimless, slots
+from adapters.solver.fair_shares import Shares, fair_shares
+from adapters.solver.instance import OFF, CellCost, Instance, Person, Row
+from adapters.solver.options import codes_that_may_stand, held
 from adapters.solver.row_limits import RowReader
 from adapters.solver.spans import MINUTE, Spans
 from domain.calendar import DAY
 from domain.ids import PersonId, ShiftCode
-from domain.rota.solver import NoLawfulRota, RotaProblem
-from domain.staffing.need import ANY, counts_as, covers
+from domain.rota.solver import RotaProblem
 from domain.working_time.limits import Limits, for_the_young, is_young, limits
-from domain.working_time.model import (
-    HOUR,
-    AbsenceEffect,
-    Constraint,
-    Nights,
-    ShiftKind,
-    Terms,
-)
-from domain.working_time.rules.young import open_to_the_young
-
-OVER_ON_WEEKDAY_DAY, OVER_ELSEWHERE = 3, 15
+from domain.working_time.model import ShiftKind, Terms
 
 
 def read(problem: RotaProblem) -> Instance:
     """``problem`` in numbers. Raises ``NoLawfulRota`` where a course or a kept cell cannot stand."""
     spans = Spans.of(problem)
-    days = tuple(problem.period.days())
-    grain = gcd(*(int(spans.hours(d, c) / MINUTE) for d in range(len(days)) for c in spans.codes))
-    grain = max(grain, 1)
-    hours = tuple((0, *(int(spans.hours(d, c) / MINUTE) // grain for c in spans.codes)) for d in range(len(days)))
+    days = range(len(spans.days))
+    grain = max(gcd(*(int(spans.hours(d, c) / MINUTE) for d in days for c in spans.codes)), 1)
+    hours = tuple((0, *(int(spans.hours(d, c) / MINUTE) // grain for c in spans.codes)) for d in days)
+    night = (0, *(int(spans.kind(c) is ShiftKind.NIGHT) for c in spans.codes))
     names = sorted(problem.people)
-    slots = _slots(problem, names, spans)
-    slots_on = tuple(tuple(i for i, s in enumerate(slots) if s.day == d) for d in range(len(days)))
-    aimless = tuple(
-        frozenset(
-            c
-            for c in spans.codes
-            if spans.kind(c) is not ShiftKind.COURSE and not any(c in slots[i].codes for i in slots_on[d])
-        )
-        for d in range(len(days))
-    )
-    night_codes = frozenset(c for c in spans.codes if spans.kind(c) is ShiftKind.NIGHT)
-    goals = _goals(problem, names, slots, night_codes, spans)
-    reader = RowReader(problem, spans, grain)
+    need = slots(problem, names, spans)
+    slots_on = tuple(tuple(i for i, s in enumerate(need) if s.day == d) for d in days)
+    reader = PersonReader(problem, spans, grain, fair_shares(problem, names, need, spans))
+    reader.useless = aimless(spans, slots_on, need)
     people, start = [], []
     for name in names:
-        person, row = _person(reader, problem.people[name], goals[name])
+        person, row = reader.person(problem.people[name])
         people.append(person)
         start.append(row)
     return Instance(
         days=len(days),
         codes=len(spans.codes),
         grain=grain,
-        hours=hours,
-        night_codes=night_codes,
+        starts=spans.starts,
+        ends=spans.ends,
+        measures=(hours, tuple(night for _ in days)),
         people=tuple(people),
-        slots=slots,
+        slots=need,
         slots_on=slots_on,
         marks=spans.marks,
         weekends=spans.weekends,
-        weeks=spans.weeks,
-        aimless=aimless,
+        weeks=tuple(w for w in spans.weeks if w[-1] >= spans.first_day),
         start=tuple(start),
+        begin=_begin(problem, names, spans),
+        first_day=spans.first_day,
+        cycle=None if problem.cycle_weeks is None else 7 * problem.cycle_weeks,
     )
 
 
-def in_force(problem: RotaProblem, employee: PersonId) -> tuple[Limits, ...]:
-    """The limits of ``employee`` on each day; asked again only where an agreement begins or ends."""
-    edges = {problem.period.first_day}
+def in_force(problem: RotaProblem, employee: PersonId, days: tuple[date, ...]) -> tuple[Limits, ...]:
+    """The limits of ``employee`` on each of ``days``; asked again only where an agreement begins or ends."""
+    edges = {days[0]}
     for agreed in problem.agreements.all:
         edges |= {agreed.period.first_day, agreed.period.last_day + DAY}
     found: list[Limits] = []
-    for day in problem.period.days():
+    for day in days:
         if day in edges:
             found.append(limits(employee, day, problem.agreements, problem.unit, problem.rule))
         else:
@@ -81,163 +69,84 @@ def in_force(problem: RotaProblem, employee: PersonId) -> tuple[Limits, ...]:
     return tuple(found)
 
 
-def _person(reader: RowReader, terms: Terms, goals: tuple[tuple[int, int], tuple[int, int]]) -> tuple[Person, Row]:
-    problem, spans = reader.problem, reader.spans
-    rules = tuple(
-        for_the_young(rule, problem.rule.figures) if is_young(terms, day, problem.rule.figures) else rule
-        for day, rule in zip(problem.period.days(), in_force(problem, terms.employee), strict=True)
-    )
-    kept = problem.keep.get(terms.employee, {})
-    options: list[tuple[int, ...]] = []
-    fixed: list[bool] = []
-    row: list[int] = []
-    for d, day in enumerate(problem.period.days()):
-        may = tuple(c for c in spans.codes if _may(problem, terms, spans, (d, c), rules[d]))
-        effect = terms.absent(day)
-        held = OFF
-        if day in kept:
-            held = _held(terms, day, kept[day], spans, may)
-        elif effect is AbsenceEffect.COURSE:
-            if not may:
-                raise NoLawfulRota(
-                    f"{terms.employee} is on a course on {day}, and no course shift may stand there; "
-                    "move the course, or the limit or adaptation that forbids it",
-                    employee=terms.employee,
-                    day=day.isoformat(),
-                )
-            held = may[0]
-        options.append(may)
-        fixed.append(effect is not None or day in kept)
-        row.append(held)
-    index = {day: d for d, day in enumerate(problem.period.days())}
-    code = {c: i for i, c in enumerate((t.code for t in spans.types), start=1)}
-    wishes = sorted(
-        (index[w.day], OFF if w.code is None else code.get(w.code, -1), w.weight)
-        for w in problem.wishes
-        if w.employee == terms.employee and w.day in index
-    )
-    row_rules = reader.limits(terms, rules, options)
-    return (
-        Person(
+class PersonReader:
+    """Reads one person after another."""
+
+    def __init__(self, problem: RotaProblem, spans: Spans, grain: int, shares: Mapping[PersonId, Shares]) -> None:
+        self.problem = problem
+        self.spans = spans
+        self.grain = grain
+        self.shares = shares
+        self.rows = RowReader(problem, spans, grain)
+        self.useless: tuple[frozenset[int], ...] = ()
+        """Codes of each day that cover no need."""
+        self.index = {day: d for d, day in enumerate(spans.days) if d >= spans.first_day}
+
+    def person(self, terms: Terms) -> tuple[Person, Row]:
+        """One person with what is fixed in the row."""
+        problem, spans = self.problem, self.spans
+        rules = tuple(
+            for_the_young(rule, problem.rule.figures) if is_young(terms, day, problem.rule.figures) else rule
+            for day, rule in zip(spans.days, in_force(problem, terms.employee, spans.days), strict=True)
+        )
+        options: list[tuple[int, ...]] = []
+        row: list[int | None] = []
+        for d in range(len(spans.days)):
+            if d < spans.first_day:
+                options.append(())
+                row.append(self._worked_before(terms, spans.days[d]))
+            else:
+                options.append(codes_that_may_stand(problem, terms, spans, d, rules[d]))
+                row.append(held(problem, terms, spans, d, options[d]))
+        if problem.cycle_weeks is not None:
+            options = _repeated(options, spans.first_day, 7 * problem.cycle_weeks)
+        start = tuple(code or OFF for code in row)
+        limit = self.rows.limits(terms, rules, options, start)
+        own = self.shares[terms.employee]
+        due = int(terms.hours_due(problem.period) / MINUTE) // self.grain
+        nights, weekends = row_wishes.shares(spans, own)
+        person = Person(
             name=terms.employee,
             options=tuple(options),
-            fixed=tuple(fixed),
-            clashes=row_rules.clashes,
-            rests=row_rules.rests,
-            hour_caps=row_rules.hour_caps,
-            mark_caps=row_rules.mark_caps,
-            run_caps=row_rules.run_caps,
-            due=int(terms.hours_due(problem.period) / MINUTE) // reader.grain,
-            wishes=tuple(wishes),
-            quick=row_rules.quick,
-            night_goal=goals[0],
-            weekend_goal=goals[1],
-        ),
-        tuple(row),
-    )
-
-
-def _held(terms: Terms, day: date, code: ShiftCode, spans: Spans, may: tuple[int, ...]) -> int:
-    for c in may:
-        if spans.types[c - 1].code == code:
-            return c
-    raise NoLawfulRota(
-        f"the kept shift {code} of {terms.employee} on {day} cannot stand under that person's terms and limits; "
-        "free the cell, or keep another shift",
-        employee=terms.employee,
-        day=day.isoformat(),
-        shift=code,
-    )
-
-
-def _may(problem: RotaProblem, terms: Terms, spans: Spans, cell: Cell, rule: Limits) -> bool:
-    """Whether a code alone may stand on a day: absence, terms, adaptations, and the length of the shift."""
-    day, kind = spans.days[cell[0]], spans.types[cell[1] - 1]
-    effect = terms.absent(day)
-    if effect is AbsenceEffect.AWAY or (effect is AbsenceEffect.COURSE) != (kind.kind is ShiftKind.COURSE):
-        return False
-    hours = spans.hours(*cell)
-    night = kind.kind is ShiftKind.NIGHT
-    shift = spans.shifts[cell[0]][cell[1] - 1]
-    if is_young(terms, day, problem.rule.figures) and not open_to_the_young(shift, problem.rule):
-        return False
-    if (night and terms.nights is Nights.NEVER) or hours > rule.hours_a_day:
-        return False
-    if terms.nights is Nights.ONLY and not night and effect is None:
-        return False
-    if hours > problem.rule.settings.long_shift and not terms.long_shifts:
-        return False
-    if rule.night_day is not None and cell in spans.night_work and hours > rule.night_day:
-        return False
-    if not rule.sundays_averaged and cell in spans.two_red_days:
-        return False
-    return not any(
-        day in a.period
-        and (
-            (a.constraint is Constraint.NO_NIGHTS and night)
-            or (a.constraint is Constraint.NO_EVENINGS and kind.kind in {ShiftKind.EVENING, ShiftKind.LONG})
-            or (a.constraint is Constraint.DAY_OFF_WEEKDAY and a.weekday == day.weekday())
+            fixed=tuple(code is not None for code in row),
+            pairs=(*limit.pairs, *row_wishes.split_weekends(spans)),
+            rests=limit.rests,
+            tallies=(*limit.tallies, *row_wishes.hours(spans, due, self.grain), nights),
+            mark_counts=(*limit.mark_counts, weekends),
+            runs=(*limit.runs, *row_wishes.shape(spans)),
+            costs=(*row_wishes.wishes(problem, terms, spans, self.index), *self._aimless(options)),
         )
-        for a in terms.adaptations
+        return person, start
+
+    def _worked_before(self, terms: Terms, day: date) -> int:
+        code = self.problem.history.get(terms.employee, {}).get(day)
+        return OFF if code is None else 1 + [t.code for t in self.spans.types].index(code)
+
+    def _aimless(self, options: list[tuple[int, ...]]) -> list[CellCost]:
+        return [
+            CellCost(d, c, scoring.AIMLESS, "over")
+            for d, may in enumerate(options)
+            for c in may
+            if c in self.useless[d]
+        ]
+
+
+def _repeated(options: list[tuple[int, ...]], first: int, cycle: int) -> list[tuple[int, ...]]:
+    """What may stand on every day that a repeating rota has in common."""
+    common: dict[int, set[int]] = {}
+    for d in range(first, len(options)):
+        place = (d - first) % cycle
+        common[place] = common.get(place, set(options[d])) & set(options[d])
+    return [
+        may if d < first else tuple(c for c in may if c in common[(d - first) % cycle]) for d, may in enumerate(options)
+    ]
+
+
+def _begin(problem: RotaProblem, names: list[PersonId], spans: Spans) -> tuple[Row, ...]:
+    if not problem.begin:
+        return ()
+    codes: dict[ShiftCode, int] = {t.code: c for c, t in enumerate(spans.types, start=1)}
+    return tuple(
+        tuple(codes.get(problem.begin.get(name, {}).get(day, ShiftCode("")), OFF) for day in spans.days)
+        for name in names
     )
-
-
-def _slots(problem: RotaProblem, names: list[PersonId], spans: Spans) -> tuple[Slot, ...]:
-    index = {day: d for d, day in enumerate(problem.period.days())}
-    counted: set[tuple[date, ShiftCode]] = set()
-    who: dict[str, frozenset[int]] = {}
-    covering: dict[ShiftCode, frozenset[int]] = {}
-    found = []
-    for need in sorted(problem.demands, key=lambda n: (n.day, n.shift, n.skill != ANY, n.skill)):
-        if need.skill not in who:
-            who[need.skill] = frozenset(
-                i for i, name in enumerate(names) if counts_as(problem.people[name], need.skill)
-            )
-        if need.shift not in covering:
-            needed = problem.types[need.shift]
-            covering[need.shift] = frozenset(c for c in spans.codes if covers(spans.types[c - 1], needed))
-        over = 0
-        if need.skill == ANY and (need.day, need.shift) not in counted:
-            counted.add((need.day, need.shift))
-            day_shift = problem.types[need.shift].kind is ShiftKind.DAY
-            over = OVER_ON_WEEKDAY_DAY if day_shift and need.day.weekday() < 5 else OVER_ELSEWHERE
-        found.append(
-            Slot(
-                index[need.day],
-                covering[need.shift],
-                who[need.skill],
-                need.minimum,
-                max(need.ideal, need.minimum),
-                over,
-            )
-        )
-    return tuple(found)
-
-
-def _goals(
-    problem: RotaProblem, names: list[PersonId], slots: tuple[Slot, ...], night_codes: frozenset[int], spans: Spans
-) -> dict[PersonId, tuple[tuple[int, int], tuple[int, int]]]:
-    """A fair share of nights (by hours due) and of weekends (by weekends present), as a range for each person."""
-    everyone = len(names)
-    wide = [s for s in slots if len(s.people) == everyone]
-    nights = sum(s.ideal for s in wide if s.codes & night_codes)
-    weekend_days = {d for weekend in spans.weekends for d in weekend}
-    weekends = sum(s.ideal for s in wide if s.day in weekend_days) / 2
-    due = {n: problem.people[n].hours_due(problem.period) / HOUR for n in names}
-    night = spans.mean_night()
-    fixed = {n: due[n] / night for n in names if problem.people[n].nights is Nights.ONLY and night}
-    shared = max(nights - sum(fixed.values()), 0)
-    takers = sum(due[n] for n in names if problem.people[n].nights is Nights.YES)
-    days = list(problem.period.days())
-    present = {
-        n: sum(1 for w in spans.weekends if any(problem.people[n].absent(days[d]) is None for d in w)) for n in names
-    }
-    free = sum(present.values())
-    found = {}
-    for n in names:
-        share = fixed.get(n, 0.0)
-        if problem.people[n].nights is Nights.YES and takers:
-            share = shared * due[n] / takers
-        most = weekends * present[n] / free if free else 0.0
-        found[n] = ((max(int(share) - 1, 0), int(share) + 2), (max(int(most) - 1, 0), int(most) + 1))
-    return found

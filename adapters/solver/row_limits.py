@@ -1,10 +1,11 @@
 """What one person's row must obey, as spans of days with a limit: each rule of working time in one function."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from adapters.solver.instance import Clash, HourCap, MarkCap, RestWeek, RunCap
+from adapters.solver.instance import HOURS, MarkCount, Pair, RestWeek, Row, Run, Tally
+from adapters.solver.scoring import QUICK
 from adapters.solver.spans import MINUTE, Spans
 from domain.calendar import DAY, WEEK, Period, monday
 from domain.rota.solver import RotaProblem
@@ -17,14 +18,13 @@ REACH = 3
 
 @dataclass(frozen=True, slots=True)
 class RowLimits:
-    """Every limit on one row."""
+    """Every hard limit on one row, and the short rests that are lawful and cost."""
 
-    clashes: tuple[Clash, ...]
-    quick: tuple[Clash, ...]
+    pairs: tuple[Pair, ...]
     rests: tuple[RestWeek, ...]
-    hour_caps: tuple[HourCap, ...]
-    mark_caps: tuple[MarkCap, ...]
-    run_caps: tuple[RunCap, ...]
+    tallies: tuple[Tally, ...]
+    mark_counts: tuple[MarkCount, ...]
+    runs: tuple[Run, ...]
 
 
 class RowReader:
@@ -34,54 +34,70 @@ class RowReader:
         self.problem = problem
         self.spans = spans
         self.grain = grain
-        self._pairs: dict[tuple[int, int, timedelta], tuple[Clash, ...]] = {}
+        self._pairs: dict[tuple[int, int, timedelta], tuple[tuple[int, frozenset[int]], ...]] = {}
         self._rests: dict[tuple[int, timedelta], RestWeek | None] = {}
 
-    def limits(self, terms: Terms, rules: Sequence[Limits], options: Sequence[Sequence[int]]) -> RowLimits:
-        """The limits of the row of ``terms``, under ``rules`` day by day."""
+    def limits(self, terms: Terms, rules: Sequence[Limits], options: Sequence[Sequence[int]], held: Row) -> RowLimits:
+        """The limits of the row of ``terms``, under ``rules`` day by day; ``held`` has what stands already.
+
+        A limit that reaches back over the plan's first day never forbids what the history holds by itself.
+        """
         nights = any((d, c) in self.spans.night_work for d, may in enumerate(options) for c in may)
-        clashes, quick = self._daily_rest(rules)
+        first = self.spans.first_day
+        tallies = (
+            *self._hours_due(terms, options),
+            *self._week_caps(rules, nights),
+            *self._means(rules),
+            *self._averages(terms, rules, nights),
+            *(self._night_caps(rules) if nights else ()),
+        )
+        marks = (*self._weekend_frequency(), *self._red_days(terms, rules))
         return RowLimits(
-            clashes=clashes,
-            quick=quick,
-            rests=tuple(self._weekly_rest(rules)),
-            hour_caps=(
-                *self._hours_due(terms, options),
-                *self._week_caps(rules, nights),
-                *self._means(rules),
-                *self._averages(terms, rules, nights),
-                *(self._night_caps(rules) if nights else ()),
+            pairs=tuple(p for p in self._daily_rest(rules) if p.later_day >= first),
+            rests=tuple(r for r in self._weekly_rest(rules) if r.last >= first),
+            tallies=tuple(self._beside_history(t, held) for t in tallies if t.last >= first),
+            mark_counts=tuple(
+                self._marked_before(m, held) for m in marks if max(map(self._marked_on, m.marks)) >= first
             ),
-            mark_caps=(*self._weekend_frequency(), *self._red_days(terms, rules)),
-            run_caps=self._runs(),
+            runs=self._runs(),
         )
 
-    def _daily_rest(self, rules: Sequence[Limits]) -> tuple[tuple[Clash, ...], tuple[Clash, ...]]:
+    def _beside_history(self, tally: Tally, held: Row) -> Tally:
+        if tally.first >= self.spans.first_day or tally.at_most is None:
+            return tally
+        before = range(tally.first, self.spans.first_day)
+        worked = sum(int(self.spans.hours(d, held[d]) / MINUTE) // self.grain for d in before if held[d])
+        return replace(tally, at_most=max(tally.at_most, worked))
+
+    def _marked_before(self, count: MarkCount, held: Row) -> MarkCount:
+        first = self.spans.first_day
+        worked = sum(any(d < first and held[d] == c for d, c in self.spans.marks[m]) for m in count.marks)
+        return replace(count, at_most=max(count.at_most or 0, worked))
+
+    def _marked_on(self, mark: int) -> int:
+        return max(d for d, _ in self.spans.marks[mark])
+
+    def _daily_rest(self, rules: Sequence[Limits]) -> Iterator[Pair]:
         """AML § 10-8 (1) and (3): elapsed time between two shifts; the stricter day's limit holds."""
         ordinary = self.problem.rule.figures.daily_rest.value
-        clashes: list[Clash] = []
-        quick: list[Clash] = []
         for day in range(len(rules)):
             for later in range(day + 1, min(day + 1 + REACH, len(rules))):
                 rest = max(rules[day].daily_rest, rules[later].daily_rest)
-                short = self._too_close(day, later, rest)
-                clashes += short
+                short = dict(self._too_close(day, later, rest))
+                for after, codes in _by_later(short):
+                    yield Pair("daily_rest", day, codes, later, after)
                 if later == day + 1:
-                    lawful = {(s.code, c) for s in short for c in s.later}
-                    quick += (
-                        Clash(day, s.code, later, rest_of)
-                        for s in self._too_close(day, later, ordinary)
-                        if (rest_of := tuple(c for c in s.later if (s.code, c) not in lawful))
-                    )
-        return tuple(clashes), tuple(quick)
+                    close = {c: n - short.get(c, frozenset()) for c, n in self._too_close(day, later, ordinary)}
+                    for after, codes in _by_later({c: n for c, n in close.items() if n}):
+                        yield Pair("quick_return", day, codes, later, after, QUICK, "shape")
 
-    def _too_close(self, day: int, later: int, rest: timedelta) -> tuple[Clash, ...]:
+    def _too_close(self, day: int, later: int, rest: timedelta) -> tuple[tuple[int, frozenset[int]], ...]:
         key = (day, later, rest)
         if key not in self._pairs:
             s = self.spans
             least = rest / MINUTE
-            found = ((c, tuple(n for n in s.codes if s.starts[later][n] - s.ends[day][c] < least)) for c in s.codes)
-            self._pairs[key] = tuple(Clash(day, c, later, after) for c, after in found if after)
+            found = ((c, frozenset(n for n in s.codes if s.starts[later][n] - s.ends[day][c] < least)) for c in s.codes)
+            self._pairs[key] = tuple((c, after) for c, after in found if after)
         return self._pairs[key]
 
     def _weekly_rest(self, rules: Sequence[Limits]) -> Iterator[RestWeek]:
@@ -104,21 +120,13 @@ class RowReader:
             first = monday(s.days[week[0]])
             opens, closes = s.midnight(first), s.midnight(first + WEEK)
         around = [(d, c) for d in range(max(week[0] - 2, 0), min(week[-1] + 2, len(s.days))) for c in s.codes]
-        begins = {opens} | {s.ends[d][c] for d, c in around if s.ends[d][c] > opens}
-        blocks = {
-            frozenset((d, c) for d, c in around if s.starts[d][c] < b + least and s.ends[d][c] > b)
-            for b in begins
-            if b + least <= closes
-        }
-        if frozenset() in blocks:
-            return None
-        least_cut = [b for b in blocks if not any(other < b for other in blocks)]
-        return RestWeek(week[0], week[-1], tuple(sorted(least_cut, key=sorted)))
+        cutting = [d for d, c in around if s.starts[d][c] < closes and s.ends[d][c] > opens]
+        return RestWeek(min(cutting), max(cutting), opens, closes, least) if cutting else None
 
-    def _cap(self, first: int, last: int, at_most: timedelta, name: str) -> HourCap:
-        return HourCap(first, last, int(at_most / MINUTE) // self.grain, name)
+    def _cap(self, first: int, last: int, at_most: timedelta, name: str) -> Tally:
+        return Tally(name, HOURS, first, last, int(at_most / MINUTE) // self.grain)
 
-    def _hours_due(self, terms: Terms, options: Sequence[Sequence[int]]) -> Iterator[HourCap]:
+    def _hours_due(self, terms: Terms, options: Sequence[Sequence[int]]) -> Iterator[Tally]:
         """Never more than the hours due over the averaging period, nor than the tariff's week where it is shorter."""
         unit, s = self.problem.unit, self.spans
         in_rota = any(
@@ -128,7 +136,7 @@ class RowReader:
         )
         week = min(terms.full_time_week, unit.full_time_rota) if in_rota else terms.full_time_week
         held = replace(terms, full_time_week=week)
-        for first, last in self._blocks(unit.averaging_weeks, 0, len(s.days) - 1):
+        for first, last in self._blocks(unit.averaging_weeks, s.first_day, len(s.days) - 1):
             yield self._cap(first, last, held.hours_due(Period(s.days[first], s.days[last])), "hours_due")
 
     def _norm(self, *, nights: bool) -> timedelta:
@@ -136,7 +144,7 @@ class RowReader:
         figures = self.problem.rule.figures
         return (figures.week_continuous if nights else figures.week_rota).value
 
-    def _week_caps(self, rules: Sequence[Limits], nights: bool) -> Iterator[HourCap]:  # noqa: FBT001 - nights, or days
+    def _week_caps(self, rules: Sequence[Limits], nights: bool) -> Iterator[Tally]:  # noqa: FBT001 - nights, or days
         """Each week by itself: AML § 10-5 where averaged, else § 10-4."""
         for week in self.spans.weeks:
             cap = min(rules[d].hours_a_week for d in week)
@@ -144,7 +152,7 @@ class RowReader:
                 cap = min(cap, self._norm(nights=nights))
             yield self._cap(week[0], week[-1], cap, "week")
 
-    def _means(self, rules: Sequence[Limits]) -> Iterator[HourCap]:
+    def _means(self, rules: Sequence[Limits]) -> Iterator[Tally]:
         """AML § 10-5: mean of any eight weeks running, from whichever day they are counted."""
         weeks = self.problem.rule.settings.mean_window_weeks
         for first, last in self._windows(weeks * 7):
@@ -152,7 +160,7 @@ class RowReader:
             if means:
                 yield self._cap(first, last, min(means) * (last - first + 1) / 7, "eight_week_mean")
 
-    def _night_caps(self, rules: Sequence[Limits]) -> Iterator[HourCap]:
+    def _night_caps(self, rules: Sequence[Limits]) -> Iterator[Tally]:
         """AML § 10-11 (6): any four weeks running of a person who may work nights."""
         length = self.problem.rule.settings.night_window_weeks * 7
         for first, last in self._windows(length):
@@ -160,7 +168,7 @@ class RowReader:
             if caps:
                 yield self._cap(first, last, min(caps) * (last - first + 1) / length, "night_four_weeks")
 
-    def _averages(self, terms: Terms, rules: Sequence[Limits], nights: bool) -> Iterator[HourCap]:  # noqa: FBT001 - nights, or days
+    def _averages(self, terms: Terms, rules: Sequence[Limits], nights: bool) -> Iterator[Tally]:  # noqa: FBT001 - nights, or days
         """AML § 10-4 as a mean over each averaging period, counted from the agreement's first day."""
         norm, most = self._norm(nights=nights), self.problem.rule.figures.averaging_weeks_at_most.value
         in_force = {a.name for r in rules if (a := r.averaging) is not None}
@@ -184,26 +192,26 @@ class RowReader:
 
     def _stretches(self, agreed: Agreed, weeks: int) -> Iterator[tuple[int, int]]:
         """The part of an agreement's days inside the plan, in stretches of ``weeks`` from its first."""
-        inside = [d for d, day in enumerate(self.spans.days) if day in agreed.period]
+        inside = [d for d, day in enumerate(self.spans.days) if day in agreed.period and d >= self.spans.first_day]
         if inside:
             yield from self._blocks(weeks, inside[0], inside[-1])
 
-    def _weekend_frequency(self) -> Iterator[MarkCap]:
+    def _weekend_frequency(self) -> Iterator[MarkCount]:
         """The unit's local agreement: of so many weekends running at most one is worked."""
         every = self.problem.unit.weekend_every
         count = len(self.spans.weekends)
         if every > 1 and count:
             for first in range(max(count - every, 0) + 1):
-                yield MarkCap(tuple(range(first, min(first + every, count))), 1, "weekend_frequency")
+                yield MarkCount("weekend_frequency", tuple(range(first, min(first + every, count))), 1)
 
-    def _red_days(self, terms: Terms, rules: Sequence[Limits]) -> Iterator[MarkCap]:
+    def _red_days(self, terms: Terms, rules: Sequence[Limits]) -> Iterator[MarkCount]:
         """AML § 10-8 (4): half the red days off where averaged, and never four weeks without; else every other."""
         s, figures = self.spans, self.problem.rule.figures
         offset = len(s.weekends)
         averaged = [rules[r].sundays_averaged for r in s.red_days]
         for i in range(len(s.red_days) - 1):
             if not (averaged[i] and averaged[i + 1]):
-                yield MarkCap((offset + i, offset + i + 1), 1, "red_days_in_succession")
+                yield MarkCount("red_days_in_succession", (offset + i, offset + i + 1), 1)
         longest = figures.sunday_averaging_weeks.value
         for agreed in self.problem.agreements.all:
             if agreed.basis is Basis.SUNDAYS and terms.employee in agreed.covers:
@@ -211,17 +219,26 @@ class RowReader:
                 for first, last in self._stretches(agreed, weeks):
                     inside = tuple(offset + i for i, r in enumerate(s.red_days) if first <= r <= last)
                     if inside:
-                        yield MarkCap(inside, len(inside) // 2, "red_days_averaged")
+                        yield MarkCount("red_days_averaged", inside, len(inside) // 2)
         sundays = [offset + i for i, r in enumerate(s.red_days) if s.days[r].weekday() == 6 and averaged[i]]
         most = figures.weeks_without_free_sunday.value
         for k in range(len(sundays) - most):
-            yield MarkCap(tuple(sundays[k : k + most + 1]), most, "free_sunday")
+            yield MarkCount("free_sunday", tuple(sundays[k : k + most + 1]), most)
 
-    def _runs(self) -> tuple[RunCap, ...]:
+    def _runs(self) -> tuple[Run, ...]:
         """The unit's terms: days in a row, nights in a row."""
         unit, s = self.problem.unit, self.spans
-        nights = tuple(c for c in s.codes if s.kind(c) is ShiftKind.NIGHT)
+        nights = frozenset(c for c in s.codes if s.kind(c) is ShiftKind.NIGHT)
         return (
-            RunCap(tuple(s.codes), unit.consecutive_shifts_at_most, "consecutive_shifts"),
-            RunCap(nights, unit.consecutive_nights_at_most, "consecutive_nights"),
+            Run("consecutive_shifts", frozenset(s.codes), unit.consecutive_shifts_at_most),
+            *((Run("consecutive_nights", nights, unit.consecutive_nights_at_most),) if nights else ()),
         )
+
+
+def _by_later(found: Mapping[int, frozenset[int]]) -> Iterator[tuple[frozenset[int], frozenset[int]]]:
+    """What follows, with the codes before it that it is too close to."""
+    codes: dict[frozenset[int], set[int]] = {}
+    for code, later in found.items():
+        codes.setdefault(later, set()).add(code)
+    for later, before in codes.items():
+        yield later, frozenset(before)

@@ -1,13 +1,13 @@
 """The penalty of a rota, read off the rota itself and never off a model's objective; lower is better.
 
-Weights stand here once; the models use the same. In spirit the order is lexicographic: a head under the
-minimum outweighs everything, then contract hours, then the ideal, then wishes and the shape of the rows.
+Weights of a ward stand here once. In spirit the order is lexicographic: a head under the minimum outweighs
+everything, then contract hours, then the ideal, then wishes and the shape of the rows.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from adapters.solver.instance import OFF, Instance, Row
+from adapters.solver.instance import FLOOR, Instance, Person, Row, Run
 
 UNCOVERED = 1000
 """Each head under a minimum."""
@@ -28,78 +28,94 @@ GAP = 3
 """Each day off between two working days."""
 SPLIT = 5
 """Each weekend of which only one day is worked."""
-NIGHT_SHARE, WEEKEND_SHARE = 4, 6
-"""Each night or weekend outside a fair share."""
+NIGHT_SHARE, WEEKEND_SHARE, HOLIDAY_SHARE = 4, 6, 5
+"""Each night, weekend or holiday outside a fair share."""
 AIMLESS = 45
 """Each shift that no need asks for."""
+OVER_ON_WEEKDAY_DAY, OVER_ELSEWHERE = 3, 15
+"""Each head above the ideal."""
+
+PARTS = ("floors", "uncovered", "hours", "ideal", "over", "wishes", "shape", "shares")
+"""The parts of every penalty; what is lacking to a floor is counted in ``floors`` whatever limit it belongs to."""
 
 
-def score(instance: Instance, rows: Sequence[Row]) -> Mapping[str, int]:
+def score(instance: Instance, rows: Sequence[Row]) -> dict[str, int]:
     """The penalty by part."""
-    parts: Counter[str] = Counter(
-        dict.fromkeys(("uncovered", "hours", "ideal", "over", "wishes", "shape", "shares"), 0)
-    )
+    parts: Counter[str] = Counter(dict.fromkeys(PARTS, 0))
     for part, penalty in cover_parts(instance, rows, range(instance.days)):
         parts[part] += penalty
     for person, row in enumerate(rows):
-        for part, penalty in row_parts(instance, person, row).items():
-            parts[part] += penalty
+        parts.update(row_parts(instance, person, row))
     return dict(parts)
 
 
-def cover_parts(instance: Instance, rows: Sequence[Row], days: Sequence[int]) -> list[tuple[str, int]]:
+def cover_parts(instance: Instance, rows: Sequence[Row], days: Iterable[int]) -> list[tuple[str, int]]:
     """Penalties for what ``days`` lack, or have too much of."""
     found = []
     for day in days:
-        working = [(p, row[day]) for p, row in enumerate(rows) if row[day] != OFF]
         for s in instance.slots_on[day]:
             slot = instance.slots[s]
-            present = sum(1 for p, code in working if code in slot.codes and p in slot.people)
+            present = sum(1 for p in slot.people if rows[p][day] in slot.codes)
             if present < slot.minimum:
-                found.append(("uncovered", UNCOVERED * (slot.minimum - present)))
+                found.append(("uncovered", slot.lacking * (slot.minimum - present)))
             if present < slot.ideal:
-                found.append(("ideal", IDEAL * (slot.ideal - present)))
+                found.append(("ideal", slot.short * (slot.ideal - present)))
             elif present > slot.ideal:
                 found.append(("over", slot.over * (present - slot.ideal)))
-        lost = sum(1 for _, code in working if code in instance.aimless[day])
-        found.append(("over", AIMLESS * lost))
     return found
 
 
 def row_parts(instance: Instance, person: int, row: Row) -> Mapping[str, int]:
     """Penalties of one person's row."""
     who = instance.people[person]
-    on = [code != OFF for code in row]
-    off_between = sum(on[d - 1] and not on[d] and on[d + 1] for d in range(1, len(row) - 1))
-    alone = sum(not on[d - 1] and on[d] and not on[d + 1] for d in range(1, len(row) - 1))
-    split = sum(len(w) > 1 and on[w[0]] != on[w[1]] for w in instance.weekends)
-    quick = sum(row[q.day] == q.code and row[q.later_day] in q.later for q in who.quick)
-    nights = sum(code in instance.night_codes for code in row)
-    weekends = sum(any(on[d] for d in w) for w in instance.weekends)
-    short = who.due - instance.worked(row, 0, instance.days - 1)
-    return {
-        "hours": shortfall(instance, short),
-        "wishes": sum(WISH * weight for day, code, weight in who.wishes if row[day] != code),
-        "shape": GAP * off_between + ALONE * alone + SPLIT * split + QUICK * quick,
-        "shares": NIGHT_SHARE * outside(nights, who.night_goal) + WEEKEND_SHARE * outside(weekends, who.weekend_goal),
-    }
+    parts: Counter[str] = Counter()
+    for cost in who.costs:
+        if row[cost.day] == cost.code:
+            _add(parts, cost.part, cost.cost, 1)
+    for pair in who.pairs:
+        if pair.cost is not None and row[pair.day] in pair.codes and row[pair.later_day] in pair.later:
+            _add(parts, pair.part, pair.cost, 1)
+    _tallies(instance, who, row, parts)
+    for count in who.mark_counts:
+        worked = sum(any(row[d] == c for d, c in instance.marks[m]) for m in count.marks)
+        _add(parts, count.part, count.under, count.low - worked)
+        if count.high is not None:
+            _add(parts, count.part, count.over, worked - count.high)
+    for run in who.runs:
+        if run.short or run.long:
+            _runs(row, run, parts)
+    return parts
 
 
-def shortfall(instance: Instance, short: int) -> int:
-    """The penalty of ``short`` grains of contract time left unplanned."""
-    near, cost, far = hour_costs(instance)
-    return cost * max(short, 0) + far * max(short - near, 0)
+def _tallies(instance: Instance, who: Person, row: Row, parts: Counter[str]) -> None:
+    for tally in who.tallies:
+        if tally.under or tally.over:
+            weights = instance.measures[tally.measure]
+            total = sum(weights[d][row[d]] for d in range(tally.first, tally.last + 1))
+            _add(parts, tally.part, tally.under, tally.low - total)
+            if tally.high is not None:
+                _add(parts, tally.part, tally.over, total - tally.high)
 
 
-def hour_costs(instance: Instance) -> tuple[int, int, int]:
-    """Grains that are near, and the penalties of a grain and of a grain beyond those (at least 1 each)."""
-    return (
-        NEAR * 60 // instance.grain,
-        max(HOURS * instance.grain // 60, 1),
-        max(HOURS_FAR * instance.grain // 60, 1),
-    )
+def _runs(row: Row, run: Run, parts: Counter[str]) -> None:
+    first = 0
+    last = len(row) - 1
+    for day in range(len(row) + 1):
+        if day <= last and row[day] in run.codes:
+            continue
+        length = day - first
+        if length and run.most is not None:
+            _add(parts, run.part, run.long, length - run.most)
+        if length and first > 0 and day <= last:
+            _add(parts, run.part, run.short, run.least - length)
+        first = day + 1
 
 
-def outside(count: int, goal: tuple[int, int]) -> int:
-    """How far ``count`` lies outside the range ``goal``."""
-    return max(goal[0] - count, count - goal[1], 0)
+def _add(parts: Counter[str], part: str, cost: int, amount: int) -> None:
+    if cost and amount > 0:
+        parts["floors" if cost >= FLOOR else part] += cost * amount
+
+
+def unfinished(penalties: Mapping[str, int]) -> int:
+    """Units that a rota lacks to its floors."""
+    return -(-penalties.get("floors", 0) // FLOOR)

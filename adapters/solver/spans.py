@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from adapters.solver.instance import Cell
-from domain.calendar import DAY, SATURDAY, at, easter_sunday, is_red, monday
+from domain.calendar import DAY, SATURDAY, Period, at, easter_sunday, is_red, monday
 from domain.ids import PersonId
 from domain.rota.solver import RotaProblem
 from domain.working_time.model import HOUR, ZERO, Shift, ShiftKind, ShiftType
@@ -21,6 +21,9 @@ class Spans:
     """The shift catalogue laid over the plan's days; times in minutes of elapsed time since the first midnight."""
 
     days: tuple[date, ...]
+    """The plan's days, and before them those of the history that limits reach back to."""
+    first_day: int
+    """The plan's first day."""
     types: tuple[ShiftType, ...]
     """By code; code ``c`` of the search is ``types[c - 1]``."""
     codes: range
@@ -41,7 +44,8 @@ class Spans:
     @staticmethod
     def of(problem: RotaProblem) -> "Spans":
         """The catalogue and period of ``problem``."""
-        days = tuple(problem.period.days())
+        back = _history(problem)
+        days = tuple(Period(problem.period.first_day - back * DAY, problem.period.last_day).days())
         types = tuple(problem.types[code] for code in sorted(problem.types))
         codes = range(1, len(types) + 1)
         shifts = tuple(tuple(t.on(NOBODY, day) for t in types) for day in days)
@@ -52,6 +56,7 @@ class Spans:
         first = at(days[0], settings.night_ends.min)
         return Spans(
             days=days,
+            first_day=back,
             types=types,
             codes=codes,
             shifts=shifts,
@@ -86,6 +91,14 @@ class Spans:
         """Mean hours of the shifts of kind night; 0 when there is none."""
         found = [s.hours / HOUR for s in self.shifts[0] if s.kind is ShiftKind.NIGHT]
         return sum(found) / len(found) if found else 0.0
+
+
+def _history(problem: RotaProblem) -> int:
+    """Days before the plan that somebody worked on, as far back as any limit reaches."""
+    furthest = problem.rule.settings.mean_window_weeks * 7
+    first = problem.period.first_day
+    worked = [day for line in problem.history.values() for day in line if day < first]
+    return min((first - min(worked)).days, furthest) if worked else 0
 
 
 def _groups(days: tuple[date, ...], key: Callable[[date], date | None]) -> tuple[tuple[int, ...], ...]:

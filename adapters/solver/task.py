@@ -1,18 +1,7 @@
 """One small piece of the search: which cells are free, and how much work it may take."""
 
-from dataclasses import dataclass
-
-
-@dataclass(frozen=True, slots=True)
-class Aim:
-    """While the rota is still being laid: grains ``person`` should have from day ``first`` to day ``last``."""
-
-    person: int
-    first: int
-    last: int
-    grains: int
-    at_most: int
-    """Never more than this, so that what is laid beside it stays within the hours due together with it."""
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +13,19 @@ class Task:
     work: float
     """Deterministic work at most, in CP-SAT's own unit."""
     seed: int
-    aims: tuple[Aim, ...] = ()
-    """In place of the contract's hours, while the rota is being laid."""
     halved: bool = False
     """Take only half of what limits leave, since another task runs beside this one."""
+    stay: Mapping[tuple[int, int], int] = field(default_factory=dict)
+    """What it costs to change a cell (person, day) from what stands."""
 
     @property
     def size(self) -> int:
         """How many cells are free."""
         return sum(len(days) for _, days in self.free)
+
+    def days_of(self, person: int) -> tuple[int, ...]:
+        """The free days of a person."""
+        return next((days for p, days in self.free if p == person), ())
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,8 @@ class RotaProblem:
     """Cells that must stay as they are; ``None`` keeps a day off."""
     history: Mapping[PersonId, Mapping[date, ShiftCode]] = field(default_factory=dict)
     """Shifts worked before the period: rests, runs, weekends and fair shares reach back to them."""
+    begin: Mapping[PersonId, Mapping[date, ShiftCode]] = field(default_factory=dict)
+    """A rota to begin the search from; what of it cannot stand is let go."""
     only: Mapping[PersonId, frozenset[ShiftCode]] = field(default_factory=dict)
     """Codes that a person may be given, where not all (several units planned as one)."""
     cycle_weeks: int | None = None

@@ -11,10 +11,10 @@ import pytest
 from adapters.solver.cp_sat import CpSatRotaSolver
 from adapters.solver.crew import OwnProcess
 from adapters.solver.reading import read
-from adapters.solver.search import Clock, Search
+from adapters.solver.search import Stops, improved
 from domain.calendar import Period
 from domain.ids import PersonId, ShiftCode
-from domain.rota.solver import Budget, NoLawfulRota, Progress, Reproducibility, RotaAnswer, RotaProblem, Wish
+from domain.rota.solver import Budget, NoLawfulRota, Progress, Reproducibility, RotaAnswer, RotaProblem, Wish, never
 from domain.staffing.need import vacancies
 from domain.working_time.model import Absence, AbsenceEffect, Agreed, Nights, Terms
 from tests.adapters.solver.rotas import (
@@ -158,18 +158,27 @@ def test_the_clock_stops_the_search_and_the_stamp_says_so() -> None:
     assert heads_missing(asked, answer) <= sum(d.minimum for d in asked.demands) * 0.1
 
 
-def test_a_first_rota_that_takes_too_long_is_broken_off_lawful() -> None:
+def test_a_clock_that_has_run_out_leaves_the_rows_as_they_were() -> None:
     instance = read(ward())
-    search = Search(instance, OwnProcess(instance), 1, 10, Clock(laid_by=0, done_by=0), lambda *_: None)
-    search.run()
-    assert search.stopped
-    assert search.rows == instance.start
+    stops = Stops(done_by=0, cancelled=never)
+    run = improved(instance, instance.start, OwnProcess(instance), 1, 10, stops, lambda *_: None)
+    assert run.stopped
+    assert run.best.rows == instance.start
+
+
+def test_a_cancelled_search_gives_the_best_so_far() -> None:
+    asked = ward()
+    told: list[Progress] = []
+    solver = CpSatRotaSolver(0, pace=0.1)
+    answer = solver.solve(asked, Budget(seconds=100, seed=1), told.append, lambda: len(told) >= 3)
+    assert answer.stamp.reproducibility is Reproducibility.CANCELLED
+    assert forbids(asked, answer.rota) == set()
+    assert answer.stamp.penalties == told[-1].penalties
 
 
 def test_progress_runs_to_the_end() -> None:
     told: list[Progress] = []
     CpSatRotaSolver(0, pace=0.5).solve(problem(wanted("D", 1)), Budget(seconds=1, seed=1), told.append)
-    assert told[0].phase == "laying"
     assert (told[-1].phase, told[-1].done, told[-1].uncovered) == ("done", 1.0, 0)
     assert [p.done for p in told] == sorted(p.done for p in told)
 
