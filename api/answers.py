@@ -34,6 +34,10 @@ class JobView:
     done: Done | None
     problem: dict[str, Any] | None
     """Why it was refused, or that it failed; nothing is recorded then."""
+    answer: dict[str, Any] | None
+    """What a job came to that records nothing, such as a comparison of scenarios."""
+    cancelled: bool
+    """Whether its end was asked for; a running one ends with the best lawful rota it has."""
 
 
 def done(response: Response, receipt: Receipt) -> Done:
@@ -48,7 +52,8 @@ def job_view(job: Job, path: str) -> JobView:
     if job.state is JobState.FAILED:
         refused = failed(path)
     receipt = None if job.receipt is None else _done(job.receipt)
-    return JobView(str(job.id), job.state.value, job.progress, receipt, refused)
+    answer = None if job.answer is None else dict(job.answer)
+    return JobView(str(job.id), job.state.value, job.progress, receipt, refused, answer, job.cancelled)
 
 
 def _done(receipt: Receipt) -> Done:

@@ -91,6 +91,7 @@ WORDINGS: dict[str, Wording] = {
     "hours.too_long": Wording(422, "Føringen er lengre enn et døgn, eller beredskapen lengre enn en uke"),
     "hours.unknown": Wording(404, "Føringen finnes ikke"),
     "input.unusable": Wording(422, "Filene kan ikke brukes"),
+    "jobs.cancelled": Wording(409, "Jobben ble avbrutt før den begynte"),
     "jobs.too_many": Wording(429, "Det står for mange jobber i kø"),
     "jobs.unknown": Wording(404, "Jobben finnes ikke"),
     "mandate.is_granted": Wording(409, "Vervet er allerede gitt"),

@@ -1,6 +1,6 @@
-"""Long work that a caller does not wait for: a generation, later imports and exports."""
+"""Long work that a caller does not wait for: generations, scenarios compared, later imports and exports."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol, TypeAlias
@@ -23,6 +23,11 @@ class JobState(StrEnum):
     FAILED = "failed"
     """The program failed; nothing is recorded, and the same command may be asked again."""
 
+    @property
+    def ended(self) -> bool:
+        """Whether nothing more happens to the job."""
+        return self not in {JobState.QUEUED, JobState.RUNNING}
+
 
 @dataclass(frozen=True, slots=True)
 class Job:
@@ -33,17 +38,34 @@ class Job:
     state: JobState
     progress: Progress | None = None
     receipt: Receipt | None = None
+    """What a job came to that recorded something."""
     refusal: Rejected | None = None
+    answer: Mapping[str, object] | None = None
+    """What a job came to that records nothing (a comparison of scenarios): plain values, ready to be sent."""
+    cancelled: bool = False
+    """Whether its end was asked for before it came by itself; a running one ends with the best it has."""
+    changes: int = 0
+    """How often the job has changed since it was begun: later pictures of it have more."""
 
 
-Task: TypeAlias = Callable[[Callable[[Progress], None]], Receipt]
-"""The work itself; it tells how far it has come as it goes."""
+Tell: TypeAlias = Callable[[Progress], None]
+"""How a task says how far it has come."""
+Cancelled: TypeAlias = Callable[[], bool]
+"""How a task hears that it is to end with what it has."""
+Task: TypeAlias = Callable[[Tell, Cancelled], Receipt | Mapping[str, object]]
+"""The work itself. It answers with the receipt of what it recorded, or with plain values if it recorded nothing."""
 
 
 class TooManyJobs(Rejected):
     """The queue is full; ask again later."""
 
     code = "jobs.too_many"
+
+
+class JobCancelled(Rejected):
+    """The job was cancelled before it began; nothing was done."""
+
+    code = "jobs.cancelled"
 
 
 class Jobs(Protocol):
@@ -59,4 +81,11 @@ class Jobs(Protocol):
 
     def find(self, command_id: UUID) -> Job | None:
         """The job as it stands; nothing when this program has not had it."""
+        ...
+
+    def cancel(self, command_id: UUID) -> Job | None:
+        """Ask for the job's end, and give it as it then stands; asking again, or once it has ended, changes nothing.
+
+        A waiting job is refused at once (``JobCancelled``); a running one is told, and ends in its own time.
+        """
         ...

@@ -19,7 +19,7 @@ from domain.rota.commands import (
 )
 from domain.rota.errors import PlanMovedOn
 from domain.rota.rota_plan import ROTA_PLAN
-from domain.rota.solver import Budget, Progress, RotaProblem, RotaSolver
+from domain.rota.solver import Budget, Progress, RotaProblem, RotaSolver, never
 from domain.rota.states import Proposed, frozen_lines, types_of
 from domain.staffing.need import demands
 from domain.staffing.staffing_plan import STAFFING_PLAN, Needed, NoNeed
@@ -37,16 +37,24 @@ class DraftingRotas:
     solver: RotaSolver
     law: Law
 
-    def generate(self, asked: Asked, plan: PlanId, budget: Budget, progress: Callable[[Progress], None]) -> Receipt:
+    def generate(
+        self,
+        asked: Asked,
+        plan: PlanId,
+        budget: Budget,
+        progress: Callable[[Progress], None],
+        cancelled: Callable[[], bool] = never,
+    ) -> Receipt:
         """Ask the generator for a rota under the agreements sought, judge it, and record it as the draft.
 
+        Once ``cancelled`` says yes, that is the best lawful rota found until then; the stamp tells of it.
         Raises ``PlanMovedOn`` when what the search was given is no longer what stands,
         ``NoLawfulRota`` and ``GeneratedRotaIsUnlawful``.
         """
         if receipt := self.handling.known(asked):
             return receipt
         problem = self.problem(self.handling.look(asked), plan)
-        answer = self.solver.solve(problem, budget, progress)
+        answer = self.solver.solve(problem, budget, progress, cancelled)
 
         def body(work: Work) -> Answer:
             if self.problem(work, plan) != problem:

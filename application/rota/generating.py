@@ -33,7 +33,10 @@ class GeneratingRotas:
             return Job(asked.command_id, person, JobState.DONE, receipt=receipt)
         self.drafting.problem(self.drafting.handling.look(asked), plan)
         return self.jobs.start(
-            asked.command_id, asked.request, person, lambda tell: self.drafting.generate(asked, plan, budget, tell)
+            asked.command_id,
+            asked.request,
+            person,
+            lambda tell, cancelled: self.drafting.generate(asked, plan, budget, tell, cancelled),
         )
 
     def job(self, command_id: UUID, person: PersonId) -> Job:
@@ -47,3 +50,12 @@ class GeneratingRotas:
             if last and last[0].command_id == command_id and last[0].actor == person:
                 return Job(command_id, person, JobState.DONE, receipt=receipt)
         raise JobUnknown(f"there is no job {command_id} of yours; the same command begins it anew", job=str(command_id))
+
+    def cancel(self, command_id: UUID, person: PersonId) -> Job:
+        """End a job of ``person``'s before its time, and give it as it then stands. Raises ``JobUnknown``.
+
+        One that waits is refused; one that runs records the best lawful rota it has. Asking again changes nothing,
+        nor does asking after it has ended.
+        """
+        job = self.job(command_id, person)
+        return self.jobs.cancel(command_id) or job

@@ -47,6 +47,9 @@ class Client:
             headers["If-Match"] = if_match if isinstance(if_match, str) else f'"{if_match}"'
         return self.http.post(f"/v1{path}", json=body, headers=headers)
 
+    def delete(self, path: str) -> Response:
+        return self.http.delete(f"/v1{path}", headers=self.headers)
+
     def version(self, path: str) -> int:
         return int(self.get(path).headers["etag"].strip('"'))
 

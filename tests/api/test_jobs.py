@@ -147,12 +147,12 @@ def test_a_job_that_fails_leaves_the_worker_at_work() -> None:
     jobs = ThreadJobs()
     receipt = Receipt(1, {}, {})
 
-    def broken(_: object) -> Receipt:
+    def broken(_: object, __: object) -> Receipt:
         raise RuntimeError("broken")
 
     bad, good = uuid4(), uuid4()
     jobs.start(bad, bytes(32), PersonId("a"), broken)
-    jobs.start(good, bytes(32), PersonId("a"), lambda _: receipt)
+    jobs.start(good, bytes(32), PersonId("a"), lambda _, __: receipt)
     until = time.monotonic() + 10
     while (found := jobs.find(good)) is None or found.state is not JobState.DONE:
         assert time.monotonic() < until

@@ -11,7 +11,7 @@ from application.rota.drafting import DraftingRotas
 from domain.calendar import Period
 from domain.rota.errors import PlanMovedOn
 from domain.rota.events import RotaGenerated
-from domain.rota.solver import Budget, Progress, Reproducibility, RotaAnswer, RotaProblem, SolverStamp
+from domain.rota.solver import Budget, Progress, Reproducibility, RotaAnswer, RotaProblem, SolverStamp, never
 from domain.workforce.events import AbsenceRegistered
 from domain.working_time.law import standard_law
 from domain.working_time.model import AbsenceEffect, Rota
@@ -28,7 +28,13 @@ class SearchingMeanwhile:
 
     meanwhile: Callable[[], None]
 
-    def solve(self, problem: RotaProblem, budget: Budget, progress: Callable[[Progress], None]) -> RotaAnswer:
+    def solve(
+        self,
+        problem: RotaProblem,
+        budget: Budget,
+        progress: Callable[[Progress], None],
+        cancelled: Callable[[], bool] = never,
+    ) -> RotaAnswer:
         """Everybody free."""
         self.meanwhile()
         progress(Progress(1.0, len(problem.demands), "done"))
