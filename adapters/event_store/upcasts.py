@@ -12,7 +12,14 @@ Payload: TypeAlias = dict[str, Any]
 Upcasts: TypeAlias = Mapping[tuple[str, int], Callable[[Payload], Payload]]
 """``(stored name, version it is stored in)`` to the step to the next version."""
 
-UPCASTS: Upcasts = {}
+
+def _stamp_without_bounds(payload: Payload) -> Payload:
+    """Until then the generator proved no bounds."""
+    clear = payload["clear"]
+    return {**payload, "clear": {**clear, "stamp": {**clear["stamp"], "bounds": {}}}}
+
+
+UPCASTS: Upcasts = {("rota_plan.generated", 1): _stamp_without_bounds}
 """The steps of the project's own facts."""
 
 

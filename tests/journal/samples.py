@@ -1,6 +1,7 @@
 """What each stored sample is read back as: today's event, whatever the version it was stored in."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from domain.agreement.events import (
@@ -97,6 +98,7 @@ SPRING = Period(date(2027, 3, 1), date(2027, 3, 26))
 HELD, RECORDED = date(2026, 12, 18), date(2026, 12, 22)
 PLAN_LINES = (PlanLine(ANNE, {MON: D, TUE: A}), PlanLine(BJORN, {TUE: N}), PlanLine(CARI, {}))
 STAMP = SolverStamp("cp-sat 9.15", 7, 120, "12.5", Reproducibility.STOPPED_BY_CLOCK, {"uncovered": 3, "wishes": 40})
+CUT_SHORT = replace(STAMP, reproducibility=Reproducibility.CANCELLED, bounds={"uncovered": 2})
 
 CALLED_OUT = Worked(
     datetime(2027, 1, 5, 1, tzinfo=UTC), datetime(2027, 1, 5, 3, tzinfo=UTC), WorkKind.CALL_OUT, timedelta(minutes=20),
@@ -131,6 +133,7 @@ SAMPLES: Mapping[str, object] = {
     "agreement.relied_on.v1": AgreementReliedOn(AGREEMENT_ID, PLAN, 1, REVISION_1),
     "rota_plan.opened.v1": OPENED,
     "rota_plan.generated.v1": RotaGenerated(PLAN, PLAN_LINES, print_of("problem"), STAMP, RULE_SET, 3, PLANNER),
+    "rota_plan.generated.v2": RotaGenerated(PLAN, PLAN_LINES, print_of("problem"), CUT_SHORT, RULE_SET, 3, PLANNER),
     "rota_plan.imported.v1": RotaImported(PLAN, PLAN_LINES, "old system", PLANNER),
     "rota_plan.line_changed.v1": RotaLineChanged(PLAN, ANNE, (Cell(MON, D, None), Cell(TUE, A, N)), "asked", PLANNER),
     "rota_plan.proposed.v1": RotaProposed(PLAN, 1, REVISION_1, LINES, RULE_SET, {"due": 1, "needs": 2}, 3, PLANNER),
