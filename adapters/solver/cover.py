@@ -7,7 +7,7 @@ from adapters.solver.scoring import IDEAL, OVER_ELSEWHERE, OVER_ON_WEEKDAY_DAY, 
 from adapters.solver.spans import Spans
 from domain.ids import PersonId, ShiftCode
 from domain.rota.solver import RotaProblem
-from domain.staffing.need import ANY, counts_as, covers
+from domain.staffing.need import ANY, counts_as
 from domain.working_time.model import ShiftKind
 
 
@@ -24,8 +24,9 @@ def slots(problem: RotaProblem, names: list[PersonId], spans: Spans) -> tuple[Sl
                 i for i, name in enumerate(names) if counts_as(problem.people[name], need.skill)
             )
         if need.shift not in covering:
-            needed = problem.types[need.shift]
-            covering[need.shift] = frozenset(c for c in spans.codes if covers(spans.types[c - 1], needed))
+            covering[need.shift] = frozenset(
+                c for c in spans.codes if problem.covers(spans.types[c - 1].code, need.shift)
+            )
         over = 0
         if need.skill == ANY and (need.day, need.shift) not in counted:
             counted.add((need.day, need.shift))

@@ -8,7 +8,7 @@ from typing import TypeAlias, TypeVar
 from domain.calendar import DAY, DayKind, Period, day_kind
 from domain.errors import Rejected
 from domain.ids import PersonId, ShiftCode, UnitId
-from domain.rota.joint import Joint, Sharing, joint
+from domain.rota.joint import Joint, NotToBeShared, Sharing, joint
 from domain.rota.solver import RotaProblem
 from domain.staffing.need import ANY, PROFESSIONS, Demand
 from domain.working_time.model import Absence, AbsenceEffect, Agreed, AgreedLimits, Agreements, Basis, Grantor, Terms
@@ -117,7 +117,9 @@ class PoolShared:
     shared: Sharing
 
     def joined(self, problem: RotaProblem) -> Joint:
-        """The units as one. Raises as ``joint``."""
+        """The units as one. Raises as ``joint``, and ``NotToBeShared`` for a unit shared with itself."""
+        if self.unit in self.others:
+            raise NotToBeShared(f"{self.unit} cannot share people with itself", unit=self.unit)
         return joint({self.unit: problem, **self.others}, self.shared)
 
 

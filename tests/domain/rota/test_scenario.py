@@ -9,7 +9,7 @@ import pytest
 from domain.calendar import DayKind, Period
 from domain.errors import Rejected
 from domain.ids import PersonId, ShiftCode
-from domain.rota.joint import joint
+from domain.rota.joint import NotToBeShared, joint
 from domain.rota.scenario import (
     Change,
     CompetenceGained,
@@ -256,3 +256,8 @@ def test_a_pool_is_shared_after_all_else_that_is_changed() -> None:
 def test_a_pool_that_nobody_shares_changes_nothing(shared: dict[PersonId, frozenset[Any]]) -> None:
     with pytest.raises(ScenarioChangesNothing):
         compared(MEDICAL, [PoolShared(MED, {SUR: SURGICAL}, shared)])
+
+
+def test_a_unit_shares_nobody_with_itself() -> None:
+    with pytest.raises(NotToBeShared):
+        compared(MEDICAL, [PoolShared(MED, {MED: SURGICAL}, {CARI: frozenset({MED})})])
