@@ -32,6 +32,7 @@ from application.rota.generating import GeneratingRotas
 from application.rota.grounds import Gathering
 from application.rota.publishing import PublishingRotas
 from application.rota.queries import ReadingRotas
+from application.rota.scenarios import TryingScenarios
 from application.staffing import Staffing
 from domain.rota.solver import RotaSolver
 from domain.working_time.law import Law, standard_law
@@ -67,6 +68,7 @@ class House:
     agreeing: Agreeing
     assessing: Assessing
     generating: GeneratingRotas
+    scenarios: TryingScenarios
     reading: ReadingRotas
     records: ReadingRecords
     hours: RecordingHours
@@ -124,6 +126,7 @@ def _house(settings: Settings, store: LedgerEventStore, solver: RotaSolver, jobs
         agreeing=Agreeing(handling),
         assessing=Assessing(handling, law),
         generating=GeneratingRotas(drafting, jobs, store),
+        scenarios=TryingScenarios(drafting, jobs),
         reading=ReadingRotas(handling, law, publishing, reads, register),
         records=ReadingRecords(handling),
         hours=RecordingHours(handling, judging),

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import reduce
 from typing import TypeAlias, TypeVar
 
 from domain.calendar import DAY, DayKind, Period, day_kind
@@ -105,12 +106,12 @@ class CompetenceGained:
     competence: str
 
 
+Change: TypeAlias = WeekendEvery | WithoutAgreement | WithAgreement | NeedChanged | PersonLeaves | CompetenceGained
+
+
 @dataclass(frozen=True, slots=True)
 class PoolShared:
-    """The unit and ``others`` are planned as one, in which ``shared`` people serve more than their own unit.
-
-    It is compared with the same units planned as one with nobody shared: side by side.
-    """
+    """The unit and ``others`` are planned as one, in which ``shared`` people serve more than their own unit."""
 
     unit: UnitId
     others: Mapping[UnitId, RotaProblem] = field(repr=False)
@@ -123,32 +124,36 @@ class PoolShared:
         return joint({self.unit: problem, **self.others}, self.shared)
 
 
-Change: TypeAlias = (
-    WeekendEvery | WithoutAgreement | WithAgreement | NeedChanged | PersonLeaves | CompetenceGained | PoolShared
-)
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What a scenario is compared with, and the scenario."""
+
+    base: RotaProblem
+    other: RotaProblem
+    tightened: tuple[str, ...] = ()
+    """The terms in which units planned as one are held to the stricter figure of one of them."""
 
 
-def compared(problem: RotaProblem, changes: Sequence[Change]) -> tuple[RotaProblem, RotaProblem]:
-    """The problem to compare with, and the one with ``changes`` made. Raises as ``applied``."""
-    unshared = [replace(c, shared={}) for c in changes if isinstance(c, PoolShared)]
-    base = applied(problem, unshared) if unshared else problem
-    other = applied(problem, changes)
-    if other == base:
+def compared(problem: RotaProblem, changes: Sequence[Change], pool: PoolShared | None = None) -> Compared:
+    """The two problems to search: as it is, and with ``changes`` made.
+
+    Where a ``pool`` is to be shared the changes are this unit's, and the base is the same units planned as one with
+    nobody shared: side by side. Raises ``ScenarioChangesNothing``, the other refusals above, and as ``joint``.
+    """
+    changed = reduce(_made, changes, problem)
+    if pool is None:
+        found = Compared(problem, changed)
+    else:
+        apart, joined = replace(pool, shared={}).joined(problem), pool.joined(changed)
+        found = Compared(apart.problem, joined.problem, joined.tightened)
+    if found.base == found.other:
         raise ScenarioChangesNothing("nothing is changed; name something that the plan does not have")
-    return base, other
+    return found
 
 
 def applied(problem: RotaProblem, changes: Sequence[Change]) -> RotaProblem:
-    """``problem`` with every change made in turn, a shared pool last.
-
-    Raises ``ScenarioChangesNothing``, the other refusals above, and as ``joint``.
-    """
-    found = problem
-    for change in sorted(changes, key=lambda c: isinstance(c, PoolShared)):
-        found = _made(found, change)
-    if found == problem:
-        raise ScenarioChangesNothing("nothing is changed; name something that the plan does not have")
-    return found
+    """``problem`` with every change made in turn. Raises ``ScenarioChangesNothing`` and the other refusals above."""
+    return compared(problem, changes).other
 
 
 def _made(problem: RotaProblem, change: Change) -> RotaProblem:
@@ -167,8 +172,6 @@ def _made(problem: RotaProblem, change: Change) -> RotaProblem:
             return _left(problem, c)
         case CompetenceGained() as c:
             return _gained(problem, c)
-        case PoolShared() as c:
-            return c.joined(problem).problem
 
 
 def _without(problem: RotaProblem, basis: Basis) -> RotaProblem:

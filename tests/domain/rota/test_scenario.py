@@ -12,6 +12,7 @@ from domain.ids import PersonId, ShiftCode
 from domain.rota.joint import NotToBeShared, joint
 from domain.rota.scenario import (
     Change,
+    Compared,
     CompetenceGained,
     NeedChanged,
     PersonLeaves,
@@ -233,31 +234,33 @@ def test_no_change_is_nothing_to_compare() -> None:
 
 
 def test_a_scenario_is_compared_with_the_plan_as_it_is() -> None:
-    assert compared(MEDICAL, [WeekendEvery(4)]) == (MEDICAL, applied(MEDICAL, [WeekendEvery(4)]))
+    assert compared(MEDICAL, [WeekendEvery(4)]) == Compared(MEDICAL, applied(MEDICAL, [WeekendEvery(4)]))
+
+
+CARI_LENT = PoolShared(MED, {SUR: SURGICAL}, {CARI: frozenset({MED})})
 
 
 def test_a_shared_pool_is_compared_with_the_units_side_by_side() -> None:
-    shared = {CARI: frozenset({MED})}
-    base, other = compared(MEDICAL, [PoolShared(MED, {SUR: SURGICAL}, shared)])
-    assert base == joint({MED: MEDICAL, SUR: SURGICAL}, {}).problem
-    assert other == joint({MED: MEDICAL, SUR: SURGICAL}, shared).problem
-    assert set(changed(other, base)) == {"only"}
+    found = compared(MEDICAL, [], CARI_LENT)
+    assert found.base == joint({MED: MEDICAL, SUR: SURGICAL}, {}).problem
+    assert found.other == joint({MED: MEDICAL, SUR: SURGICAL}, CARI_LENT.shared).problem
+    assert set(changed(found.other, found.base)) == {"only"}
+    assert found.tightened == ()
 
 
-def test_a_pool_is_shared_after_all_else_that_is_changed() -> None:
-    pool = PoolShared(MED, {SUR: SURGICAL}, {CARI: frozenset({MED})})
-    more = NeedChanged(1, D)
-    one = applied(MEDICAL, [pool, more])
-    assert one == applied(MEDICAL, [more, pool])
-    assert sum(d.minimum for d in one.demands) == 10 + 10 + 5
+def test_what_else_is_changed_is_the_units_own() -> None:
+    found = compared(MEDICAL, [NeedChanged(1, D), WeekendEvery(4)], CARI_LENT)
+    assert [sum(d.minimum for d in p.demands) for p in (found.base, found.other)] == [10 + 5, 20 + 5]
+    assert (found.base.unit.weekend_every, found.other.unit.weekend_every) == (3, 4)
+    assert found.tightened == ("weekend_every",), "the other unit's people are held to it too, and it is said"
 
 
 @pytest.mark.parametrize("shared", [{}, {CARI: frozenset({SUR})}], ids=["nobody", "at home only"])
 def test_a_pool_that_nobody_shares_changes_nothing(shared: dict[PersonId, frozenset[Any]]) -> None:
     with pytest.raises(ScenarioChangesNothing):
-        compared(MEDICAL, [PoolShared(MED, {SUR: SURGICAL}, shared)])
+        compared(MEDICAL, [], replace(CARI_LENT, shared=shared))
 
 
 def test_a_unit_shares_nobody_with_itself() -> None:
     with pytest.raises(NotToBeShared):
-        compared(MEDICAL, [PoolShared(MED, {MED: SURGICAL}, {CARI: frozenset({MED})})])
+        compared(MEDICAL, [], replace(CARI_LENT, others={MED: SURGICAL}))
