@@ -71,7 +71,7 @@ _MEANING = {
     413: "The body is larger than 5 MB.",
     422: "The content is invalid, or the key was used for another request.",
     428: "`If-Match` is required here.",
-    429: "Too many jobs are waiting.",
+    429: "Too many jobs are waiting, or too many streams are open.",
     500: "The server failed.",
     503: "The store cannot be reached; ask again with the same key.",
 }
@@ -83,6 +83,9 @@ def _refusals(*statuses: int) -> dict[int | str, dict[str, Any]]:
 
 
 READING = _refusals(400, 401, 403, 404, 409, 422, 500, 503)
+LISTENING = _refusals(400, 401, 403, 404, 409, 422, 429, 500, 503) | {
+    204: {"description": "The end that the client has seen is still how the job stands."}
+}
 COMMANDING = _refusals(400, 401, 403, 404, 409, 412, 413, 422, 500, 503)
 COMMANDING_ON_VERSION = _refusals(400, 401, 403, 404, 409, 412, 413, 422, 428, 500, 503)
 STARTING = _refusals(400, 401, 403, 404, 409, 412, 413, 422, 429, 500, 503)

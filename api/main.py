@@ -2,17 +2,18 @@
 
 from typing import Any
 
-from fastapi import FastAPI, Request, Response
+from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 from fastapi.routing import APIRoute
 from joserfc.jwk import OctKey
 from pydantic import TypeAdapter
-from starlette.middleware.base import RequestResponseEndpoint
 
 from api import agreements, assessments, development, hours, jobs, mandates, problems, reads, rota, rules, staffing
 from api.body_limit import BodyLimit
 from api.composition import House
 from api.findings import FindingView
+from api.job_stream import Streams
+from api.unkept import Unkept
 from domain.rota.readiness import Obstacle
 
 VERSION = "0.1.0"
@@ -44,12 +45,13 @@ def create_app(house: House, key: OctKey | None = None) -> FastAPI:
     )
     app.state.house = house
     app.state.key = key
+    app.state.streams = Streams()
     for module in (rota, reads, rules, agreements, assessments, staffing, mandates, jobs, hours):
         app.include_router(module.router)
     if house.settings.development:
         app.include_router(development.router)
     problems.install(app)
-    app.middleware("http")(_unkept)
+    app.add_middleware(Unkept)
     app.add_middleware(BodyLimit)
     app.openapi = lambda: openapi(app)  # type: ignore[method-assign]  # the way FastAPI documents
     return app
@@ -85,13 +87,6 @@ def _with_local_times(part: Any) -> Any:
             return [_with_local_times(inner) for inner in part]
         case _:
             return part
-
-
-async def _unkept(request: Request, call_next: RequestResponseEndpoint) -> Response:
-    """Nothing of this is for a cache on the way."""
-    response = await call_next(request)
-    response.headers["Cache-Control"] = "no-store"
-    return response
 
 
 def _operation_id(route: APIRoute) -> str:

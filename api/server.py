@@ -1,12 +1,15 @@
 """The server on this machine: ``python -m api.server --store URL --port N``, or ``forsvarlig serve``."""
 
 from argparse import ArgumentParser
+from contextlib import suppress
 from datetime import date
+from types import FrameType
 
 import uvicorn
 
 from api import tokens
 from api.composition import open_house
+from api.job_stream import Streams
 from api.main import create_app
 from api.settings import Settings
 
@@ -14,6 +17,21 @@ HOST = "127.0.0.1"
 """Loopback only: there is no real identity yet."""
 LAST_REQUESTS = 10
 """How long requests that are being answered may take once the server is told to stop, seconds."""
+NOT_STARTED = 3
+"""The exit code of a server that never answered anybody."""
+
+
+class Server(uvicorn.Server):
+    """One that ends the streams when it is told to stop: they are answers that would go on."""
+
+    def __init__(self, config: uvicorn.Config, streams: Streams) -> None:
+        super().__init__(config)
+        self.streams = streams
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        """As uvicorn hears of a signal."""
+        self.streams.ending = True
+        super().handle_exit(sig, frame)
 
 
 def serve(settings: Settings, port: int) -> None:
@@ -21,10 +39,15 @@ def serve(settings: Settings, port: int) -> None:
     key = tokens.development_key(tokens.key_file()) if settings.development else None
     with open_house(settings) as house:
         app = create_app(house, key)
-        uvicorn.run(
+        config = uvicorn.Config(
             app, host=HOST, port=port, log_level="warning", server_header=False,
             timeout_graceful_shutdown=LAST_REQUESTS,
         )  # fmt: skip
+        server = Server(config, app.state.streams)
+        with suppress(KeyboardInterrupt):  # raised once all is answered and closed
+            server.run()
+        if not server.started:
+            raise SystemExit(NOT_STARTED)
 
 
 def main() -> None:

@@ -93,6 +93,7 @@ WORDINGS: dict[str, Wording] = {
     "input.unusable": Wording(422, "Filene kan ikke brukes"),
     "jobs.cancelled": Wording(409, "Jobben ble avbrutt før den begynte"),
     "jobs.too_many": Wording(429, "Det står for mange jobber i kø"),
+    "jobs.too_many_streams": Wording(429, "Det er for mange åpne strømmer"),
     "jobs.unknown": Wording(404, "Jobben finnes ikke"),
     "mandate.is_granted": Wording(409, "Vervet er allerede gitt"),
     "mandate.revoked_backwards": Wording(422, "Et verv kan ikke avsluttes tilbake i tid"),
