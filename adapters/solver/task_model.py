@@ -6,6 +6,7 @@ from ortools.sat.python import cp_model
 
 from adapters.solver.instance import FLOOR, OFF, Instance, MarkCount, Pair, Row, Run, Slot, Tally
 from adapters.solver.rows_model import Literal, RowsModel, negated
+from adapters.solver.scoring import row_parts
 from adapters.solver.task import Outcome, Task
 
 
@@ -45,6 +46,8 @@ class TaskModel:
         self.cp = self.rules.cp
         self.literals: list[Literal] = []
         self.prices: list[int] = []
+        self.finished = {p for p, _ in task.free if "floors" not in row_parts(instance, p, rows[p])}
+        """People whose floors are reached: no model may give that up."""
         self._cover()
         for person, _ in task.free:
             who = instance.people[person]
@@ -111,12 +114,14 @@ class TaskModel:
         if slot.over and len(literals) > ideal:
             self.cp.add(total - self._amount(len(literals) + max(-ideal, 0), slot.over) <= ideal)
 
-    def _unless(self, clause: Sequence[Literal], cost: int) -> None:
+    def _unless(self, person: int, clause: Sequence[Literal], cost: int) -> None:
         """``cost`` unless one of ``clause`` holds."""
         if any(literal is True for literal in clause):
             return
         kept = [literal for literal in clause if literal is not False]
-        if len(kept) == 1:
+        if cost >= FLOOR and person in self.finished:
+            self.cp.add_bool_or(kept)
+        elif len(kept) == 1:
             self._price(negated(kept[0]), cost)
         elif kept:
             self.cp.add_bool_or([*kept, self._amount(1, cost)])
@@ -124,7 +129,7 @@ class TaskModel:
     def _pair(self, person: int, pair: Pair, cost: int) -> None:
         first = self.rules.in_(person, pair.day, pair.codes)
         if first is not False:
-            self._unless((negated(first), negated(self.rules.in_(person, pair.later_day, pair.later))), cost)
+            self._unless(person, (negated(first), negated(self.rules.in_(person, pair.later_day, pair.later))), cost)
 
     def _run(self, person: int, run: Run) -> None:
         """Runs that are too long, by the day; runs that are too short, by each length they may have."""
@@ -132,7 +137,7 @@ class TaskModel:
         if run.most is not None and run.long:
             for first in rules.windows(person, run.most + 1):
                 inside = range(first, first + run.most + 1)
-                self._unless([negated(rules.in_(person, d, run.codes)) for d in inside], run.long)
+                self._unless(person, [negated(rules.in_(person, d, run.codes)) for d in inside], run.long)
         for length in range(1, run.least) if run.short else ():
             for before in rules.windows(person, length + 2):
                 after = before + length + 1
@@ -143,7 +148,7 @@ class TaskModel:
                         *(negated(rules.in_(person, d, run.codes)) for d in inside),
                         rules.in_(person, after, run.codes),
                     ]
-                    self._unless(clause, run.short * (run.least - length))
+                    self._unless(person, clause, run.short * (run.least - length))
 
     def _tally(self, person: int, tally: Tally) -> None:
         rules = self.rules
@@ -157,7 +162,10 @@ class TaskModel:
                 days = [d for d in self.task.days_of(person) if tally.first <= d <= tally.last]
                 now = rules.now(person, tally, days)
                 short = max(now - max(now - short, 0) // 2, short) if now >= short else short
-            self.cp.add(total + self._amount(short, tally.under) >= short)
+            if tally.under >= FLOOR and person in self.finished:
+                self.cp.add(total >= short)
+            else:
+                self.cp.add(total + self._amount(short, tally.under) >= short)
         if tally.over and tally.high is not None:
             room = tally.high - standing
             if sum(weights) > room:
