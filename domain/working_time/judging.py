@@ -1,6 +1,7 @@
 """Judging a case: every rule of a set over every person's line."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from domain.errors import Rejected
 from domain.ids import PersonId
@@ -10,6 +11,7 @@ from domain.working_time.facts import NOTHING_KNOWN
 from domain.working_time.findings import Finding, Seen, ShiftRef
 from domain.working_time.line import Line, lay_out
 from domain.working_time.model import Agreed, Agreements, Case, Post, Shift
+from domain.working_time.reaching_back import REACHING_BACK, lengthened, of_both, of_the_plan_alone
 from domain.working_time.rule_set import Concerns, Rule, RuleSet
 
 
@@ -22,24 +24,44 @@ class NotInTheCase(Rejected):
 def judge(case: Case, rule_set: RuleSet) -> tuple[Finding, ...]:
     """Every finding of ``rule_set`` over ``case``, by employee, first day and rule; what passes yields nothing.
 
-    The columns say which rules have something to say of whom; those plain rules make the findings.
+    The columns say which rules have something to say of whom; those plain rules make the findings. Rules that reach
+    back over the period's first day see the shifts before it.
     Raises ``NotInTheCase`` for a shift of a person without terms; never for a shift that is merely odd.
     """
-    version, own = rule_set.version, shifts_by_person(case)
+    version = rule_set.version
+    found = [
+        finding(rule, version, line.person.employee, seen)
+        for rule, line, looked_at in (_seen_with_before if case.before else _seen)(case, rule_set)
+        for seen in looked_at
+    ]
+    return tuple(sorted(found, key=lambda f: (f.employee, f.first_day, f.rule, f.last_day)))
+
+
+def _seen(case: Case, rule_set: RuleSet) -> Iterator[tuple[Rule, Line, Iterator[Seen]]]:
+    return ((rule, line, rule.check(line)) for rule, line in _asked(case, rule_set))
+
+
+def _seen_with_before(case: Case, rule_set: RuleSet) -> Iterator[tuple[Rule, Line, Iterator[Seen]]]:
+    whole = lengthened(case)
+    for rule, line in _asked(case, rule_set):
+        reaches = line.person.employee in whole.people
+        yield rule, line, of_the_plan_alone(rule, line) if reaches else rule.check(line)
+    reaching = replace(rule_set, rules=tuple(rule for rule in rule_set.rules if rule.id in REACHING_BACK))
+    for rule, line in _asked(whole, reaching):
+        yield rule, line, of_both(rule, line, case.period)
+
+
+def _asked(case: Case, rule_set: RuleSet) -> Iterator[tuple[Rule, Line]]:
+    """The rules that may say something, each with the line it may say it of."""
+    own = shifts_by_person(case)
     laid = lay_in_columns(case, own, rule_set.figures)
     judgement = judge_columns(laid.columns, rule_set, laid.plainly)
     asked: list[list[Rule]] = [[] for _ in case.people]
     for rule in rule_set.rules:
         for row in judgement.asked(rule.id).tolist():
             asked[row].append(rule)
-    found = [
-        finding(rule, version, line.person.employee, seen)
-        for line, rules in zip(_lines(case, own, rule_set), asked, strict=True)
-        for rule in rules
-        if concerned(rule, line)
-        for seen in rule.check(line)
-    ]
-    return tuple(sorted(found, key=lambda f: (f.employee, f.first_day, f.rule, f.last_day)))
+    for line, rules in zip(_lines(case, own, rule_set), asked, strict=True):
+        yield from ((rule, line) for rule in rules if concerned(rule, line))
 
 
 def lines(case: Case, rule_set: RuleSet) -> Iterator[Line]:

@@ -228,7 +228,7 @@ class Rota:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """All that one judgement looks at. Nobody worked before the period's first day."""
+    """All that one judgement looks at."""
 
     period: Period
     unit: UnitTerms
@@ -237,6 +237,8 @@ class Case:
     agreements: "Agreements" = field(default_factory=lambda: Agreements(()))
     facts: Mapping[PersonId, Facts] = field(default_factory=dict)
     """What is known otherwise than by shifts, of those of whom anything is."""
+    before: tuple[Shift, ...] = ()
+    """Shifts worked before the period's first day. Without them nobody worked then."""
 
     def line(self, employee: PersonId) -> tuple[Shift, ...]:
         """One employee's shifts in time order (*turnuslinje*)."""

@@ -90,19 +90,28 @@ def mean(line: Line) -> Iterator[Seen]:
     yield from means_over(line, limit, lambda block: of_statutory_week(line, block))
 
 
-def _averaged(line: Line, basis: Basis) -> Iterator[Seen]:
-    agreements = dict.fromkeys(
-        each.averaging for each in line.limits.over(line.period) if each.averaging and each.averaging.basis is basis
-    )
+def over_weeks(line: Line, basis: Basis) -> Iterator[Seen]:
+    """What averaging on ``basis`` asks of single weeks and of eight in a row, in the same order."""
+    agreements = _in_force(line, basis)
     if not agreements:
         return
     for week in worked_weeks(line):
         hours = _hours(week, basis)
         if week.averaging in agreements and hours > week.hours_limit:
             yield _week(line, week, hours)
-    yield from _eight_weeks(line, basis, next(iter(agreements)))
-    for agreed in agreements:
+    yield from _eight_weeks(line, basis, agreements[0])
+
+
+def _averaged(line: Line, basis: Basis) -> Iterator[Seen]:
+    yield from over_weeks(line, basis)
+    for agreed in _in_force(line, basis):
         yield from _period(line, agreed)
+
+
+def _in_force(line: Line, basis: Basis) -> list[Agreed]:
+    """The agreements on ``basis`` that hours are averaged by on some day of the plan."""
+    found = (each.averaging for each in line.limits.over(line.period))
+    return list(dict.fromkeys(each for each in found if each and each.basis is basis))
 
 
 def _hours(week: Week, basis: Basis) -> timedelta:

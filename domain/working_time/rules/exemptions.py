@@ -63,8 +63,7 @@ def tariff_agreement(line: Line) -> Iterator[Seen]:
     """
     if line.facts.work.willing_each_time is False:
         yield from _unwilling(line)
-    if not line.facts.person.individual_consent:
-        yield from _long_years(line)
+    yield from long_years(line)
 
 
 def extension(line: Line) -> Iterator[Seen]:
@@ -149,7 +148,10 @@ def _not_consented(days: Period, extra: timedelta, shifts: tuple[Shift, ...], re
     return Seen(Verdict.VIOLATION, first, last, extra, ZERO, HOURS, shifts, rests_on=rests_on)
 
 
-def _long_years(line: Line) -> Iterator[Seen]:
+def long_years(line: Line) -> Iterator[Seen]:
+    """Years with a mean above 48 h a week, where no consent of the employee's own is on record."""
+    if line.facts.person.individual_consent:
+        return
     limit, mean = line.rule.figures.mean_year.value, line.facts.measures.mean_total_hours_52_weeks
     if mean is not None:
         if mean > limit and not _consents(line, line.period):

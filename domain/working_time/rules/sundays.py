@@ -56,7 +56,7 @@ def sunday_averaged(line: Line) -> Iterator[Seen]:
     measures = line.facts.measures
     if measures.red_days_worked is None and measures.longest_run_of_weeks_without_free_red_day is None:
         yield from _too_many(line)
-        yield from _runs(line)
+        yield from runs(line)
     elif not outside(line, line.period.first_day):
         yield from _on_record(line)
 
@@ -91,7 +91,7 @@ def red_days_after(block: Period, weeks: int) -> int:
     return sum(1 for n in range(missing) if is_red(block.last_day + (n + 1) * DAY))
 
 
-def _runs(line: Line) -> Iterator[Seen]:
+def runs(line: Line) -> Iterator[Seen]:
     """Weeks in a row without a free red day; and days in a row, where the weeks are few enough."""
     most = line.rule.figures.weeks_without_free_sunday.value
     averaged = [r for r in line.red_days if line.limits.on(r.day).sundays_averaged and not outside(line, r.day)]
