@@ -1,0 +1,41 @@
+"""Functions compiled to machine code, kept on disk under a fingerprint of this package's sources.
+
+Numba looks at one function's own file when it asks whether a kept copy still holds, and never at the functions that
+one calls; a folder for each state of the sources cannot be stale.
+"""
+
+from collections.abc import Callable
+from hashlib import sha256
+from pathlib import Path
+from shutil import rmtree
+from typing import TypeVar, cast
+
+import numba
+
+F = TypeVar("F", bound=Callable[..., object])
+
+HERE = Path(__file__).parent
+KEPT = HERE / "__pycache__"
+
+
+def _fingerprint() -> str:
+    digest = sha256()
+    for source in sorted(HERE.glob("*.py")):
+        digest.update(source.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+FOLDER = KEPT / f"compiled-{_fingerprint()}"
+numba.config.CACHE_DIR = str(FOLDER)
+
+
+def compiled(function: F) -> F:
+    """``function`` in machine code, without Python's lock while it runs."""
+    return cast(F, numba.njit(cache=True, nogil=True)(function))
+
+
+def forget_older() -> None:
+    """Remove what was compiled from earlier states of the sources."""
+    for folder in KEPT.glob("compiled-*"):
+        if folder != FOLDER:
+            rmtree(folder, ignore_errors=True)
