@@ -11,7 +11,8 @@ from typing import cast
 from api import findings as findings_form
 from api import forms
 from api.cli.asking import asked
-from api.cli.console import console, progress_bar
+from api.cli.console import console
+from api.cli.searching import searched
 from api.cli.tables import audit_lines, findings_tables, summary_tables
 from api.composition import House, open_house, read_ward, write_rota
 from api.settings import Settings
@@ -131,13 +132,11 @@ def _draft(story: Story, seconds: int, seed: int) -> Rota:
     story.staffing_plan = StaffingPlanId(cast(str, imported.answer["staffing_plan"]))
     leader, planner = story.holder(Office.UNIT_LEADER), story.holder(Office.ROTA_PLANNER)
     _step("Need approved", lambda: house.staffing.approve(story.ask(leader, "approve"), story.staffing_plan))
-    with progress_bar() as progress:
-        _step(
-            "Generated, and judged by the rules",
-            lambda: house.drafting.generate(
-                story.ask(planner, "generate"), story.plan, Budget(seconds, seed), progress
-            ),
-        )
+    asked, budget = story.ask(planner, "generate"), Budget(seconds, seed)
+    _step(
+        "Generated, and judged by the rules",
+        lambda: searched(lambda tell, end: house.drafting.generate(asked, story.plan, budget, tell, end)),
+    )
     house.reads.catch_up()
     view = house.reads.rota(story.plan)
     if view is None:

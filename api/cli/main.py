@@ -23,11 +23,14 @@ app.add_typer(rules_app, name="rules")
 
 
 class Exit(IntEnum):
-    """Exit codes: 0 all is well, 1 something forbids publication or was refused, 2 the input cannot be used."""
+    """Exit codes: 0 all is well, 1 something forbids publication or was refused, 2 the input cannot be used,
+    3 the search was ended by Ctrl-C and its best lawful rota was written (130: by a second one, and nothing was).
+    """
 
     LAWFUL = 0
     FORBIDDEN = 1
     UNUSABLE = 2
+    CANCELLED = 3
 
 
 WardOption = Annotated[Path, typer.Option("--ward", help="The ward's folder.")]

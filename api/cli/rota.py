@@ -9,15 +9,16 @@ import typer
 
 from api import findings as findings_form
 from api import forms
-from api.cli.console import console, progress_bar
+from api.cli.console import console, meanwhile
 from api.cli.main import Exit, JsonOption, SecondsOption, SeedOption, StoreOption, WardOption, print_json, rota_app
+from api.cli.searching import searched
 from api.cli.tables import findings_tables, rota_table, summary_tables
 from application.rota.summary import RotaSummary, summarise
 from application.unusable_input import InputProblem, UnusableInput
 from application.ward import Ward, agreements_sought, case
 from domain.ids import PlanId
 from domain.rota.errors import RotaPlanUnknown
-from domain.rota.solver import Budget
+from domain.rota.solver import Budget, Reproducibility
 from domain.staffing.need import demands
 from domain.working_time.findings import Finding
 from domain.working_time.law import standard_law
@@ -39,14 +40,17 @@ def generate(
     seed: SeedOption = 1,
     json: JsonOption = False,
 ) -> None:
-    """Generate a rota under the agreements the ward seeks; write it only if the rules allow it."""
+    """Generate a rota under the agreements the ward seeks; write it only if the rules allow it.
+
+    Ctrl-C ends the search early and keeps the best lawful rota so far (exit 3); twice, it stops at once (exit 130).
+    """
     from api.composition import generator, read_ward, write_rota
 
     _demand_writable(out)
     law, unit = standard_law(), read_ward(ward)
     problem = unit.problem(agreements_sought(unit), law.on(unit.period.first_day).figures)
-    with progress_bar(quiet=json) as progress:
-        answer = generator().solve(problem, Budget(seconds, seed), progress)
+    budget, solver = Budget(seconds, seed), generator()
+    answer = searched(lambda tell, cancelled: solver.solve(problem, budget, tell, cancelled), quiet=json)
     findings, version = law.judge(case(unit, answer.rota, problem.agreements)), law.version(unit.period)
     if any(f.verdict.forbids for f in findings):
         _report(unit, answer.rota, findings, version, json=json)
@@ -62,13 +66,17 @@ def generate(
                 "reproducibility": stamp.reproducibility.value,
                 "work": stamp.work,
                 "penalties": dict(stamp.penalties),
+                "bounds": dict(stamp.bounds),
                 **_figures(_summary(unit, answer.rota)),
             }
         )
-        return
-    _report(unit, answer.rota, findings, version, json=False)
-    console.print(f"{stamp.solver}: {stamp.work}, {stamp.reproducibility.value}")
-    console.print(f"wrote {out}")
+    else:
+        _report(unit, answer.rota, findings, version, json=False)
+        console.print(f"{stamp.solver}: {stamp.work}, {stamp.reproducibility.value}")
+        console.print(f"wrote {out}")
+    if stamp.reproducibility is Reproducibility.CANCELLED:
+        meanwhile.print(f"the search was ended before its time; {out} is the best lawful rota it had found")
+        raise typer.Exit(Exit.CANCELLED)
 
 
 @rota_app.command()
