@@ -10,7 +10,9 @@ from adapters.solver.fair_shares import Shares, fair_shares
 from adapters.solver.instance import OFF, CellCost, Instance, Person, Row
 from adapters.solver.options import codes_that_may_stand, held
 from adapters.solver.row_limits import RowReader
+from adapters.solver.row_wishes import NIGHTS
 from adapters.solver.spans import MINUTE, Spans
+from adapters.solver.three_part import ThreePartCount
 from domain.calendar import DAY
 from domain.ids import PersonId, ShiftCode
 from domain.rota.solver import RotaProblem
@@ -41,7 +43,7 @@ def read(problem: RotaProblem) -> Instance:
         grain=grain,
         starts=spans.starts,
         ends=spans.ends,
-        measures=(hours, tuple(night for _ in days)),
+        measures=(hours, tuple(night for _ in days), *reader.three_part.measures()),
         people=tuple(people),
         slots=need,
         slots_on=slots_on,
@@ -78,6 +80,7 @@ class PersonReader:
         self.grain = grain
         self.shares = shares
         self.rows = RowReader(problem, spans, grain)
+        self.three_part = ThreePartCount(problem, spans, first_measure=NIGHTS + 1)
         self.useless: tuple[frozenset[int], ...] = ()
         """Codes of each day that cover no need."""
         self.index = {day: d for d, day in enumerate(spans.days) if d >= spans.first_day}
@@ -105,13 +108,15 @@ class PersonReader:
         own = self.shares[terms.employee]
         due = int(terms.hours_due(problem.period) / MINUTE) // self.grain
         nights, weekends = row_wishes.shares(spans, own)
+        may = {c for codes in options for c in codes}
+        count = self.three_part.tallies(terms, self.rows.averaging_blocks(), may)
         person = Person(
             name=terms.employee,
             options=tuple(options),
             fixed=tuple(code is not None for code in row),
             pairs=(*limit.pairs, *row_wishes.split_weekends(spans)),
             rests=limit.rests,
-            tallies=(*limit.tallies, *row_wishes.hours(spans, due, self.grain), nights),
+            tallies=(*limit.tallies, *count, *row_wishes.hours(spans, due, self.grain), nights),
             mark_counts=(*limit.mark_counts, weekends),
             runs=(*limit.runs, *row_wishes.shape(spans)),
             costs=(*row_wishes.wishes(problem, terms, spans, self.index), *self._aimless(options)),

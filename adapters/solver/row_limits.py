@@ -136,8 +136,12 @@ class RowReader:
         )
         week = min(terms.full_time_week, unit.full_time_rota) if in_rota else terms.full_time_week
         held = replace(terms, full_time_week=week)
-        for first, last in self._blocks(unit.averaging_weeks, s.first_day, len(s.days) - 1):
+        for first, last in self.averaging_blocks():
             yield self._cap(first, last, held.hours_due(Period(s.days[first], s.days[last])), "hours_due")
+
+    def averaging_blocks(self) -> Iterator[tuple[int, int]]:
+        """First and last day of each of the unit's averaging periods, from the plan's first day."""
+        return self._blocks(self.problem.unit.averaging_weeks, self.spans.first_day, len(self.spans.days) - 1)
 
     def _norm(self, *, nights: bool) -> timedelta:
         """The strictest weekly norm of AML § 10-4 that the finished row could turn out to fall under."""

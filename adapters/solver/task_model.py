@@ -18,7 +18,7 @@ def carry_out(instance: Instance, rows: Sequence[Row], task: Task) -> Outcome:
     solver.parameters.random_seed = task.seed
     solver.parameters.max_deterministic_time = task.work
     solver.parameters.linearization_level = 2
-    solver.parameters.cut_level = 0
+    solver.parameters.cut_level = 1
     solver.parameters.symmetry_level = 0
     solver.parameters.max_presolve_iterations = 1
     status = solver.solve(model.rules.cp)

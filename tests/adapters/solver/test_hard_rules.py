@@ -35,6 +35,7 @@ from tests.adapters.solver.rotas import (
     AVERAGING,
     REST,
     SUNDAYS,
+    TYPES,
     UNIT,
     agreed,
     day,
@@ -285,3 +286,20 @@ def test_an_agreement_covers_only_whom_it_covers() -> None:
     assert answer.rota.lines[PersonId("q")][day(1)] == "N"
     assert answer.rota.lines[PersonId("p")].get(day(1)) != "N"
     assert forbids(asked, answer.rota) == set()
+
+
+def test_a_three_part_count_shortens_the_hours_of_who_works_nights_and_sundays() -> None:
+    counting = replace(UNIT, three_part_count=True)
+    every = tuple(range(21))
+    asked = problem(
+        wanted("D", *every), wanted("A", *every), wanted("N", *every), people=(person("p"), person("q"), person("r")),
+        weeks=3, unit=counting,
+    )  # fmt: skip
+    loose = replace(asked, unit=UNIT)
+    tempted = solved(loose, work=1.0).rota
+    assert "TAR-HOURS-3SPLIT" in forbids(asked, tempted), "the wish does not tempt: the test shows nothing"
+    answer = solved(asked, work=1.0).rota
+    assert forbids(asked, answer) == set()
+    worked = [sum((s.hours for s in answer.shifts(TYPES) if s.employee == p), timedelta()) for p in asked.people]
+    least = timedelta(hours=33.6) * 3
+    assert max(worked) > least * 0.9, "the count is not read so strictly that nobody works"
