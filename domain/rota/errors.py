@@ -98,6 +98,22 @@ class GeneratedRotaIsUnlawful(Rejected):
         self.findings = tuple(findings)
 
 
+class RepairIsUnlawful(Rejected):
+    """The rules forbid a repair that they did not forbid before it; it is neither shown nor recorded."""
+
+    code = "rota_plan.repair_is_unlawful"
+
+    def __init__(self, message: str, findings: "Sequence[Finding]", **details: object) -> None:
+        super().__init__(message, **details)
+        self.findings = tuple(findings)
+
+
+class NothingToSwap(Rejected):
+    """The employee has no shift that day to exchange."""
+
+    code = "rota_plan.nothing_to_swap"
+
+
 class PlanMovedOn(Rejected):
     """What the generator was given changed while it searched."""
 
