@@ -127,6 +127,9 @@ WORDINGS: dict[str, Wording] = {
     "rota_plan.moved_on": Wording(409, "Planens grunnlag ble endret underveis", who=(PLANNER,)),
     "rota_plan.not_proposed": Wording(409, "Planen er ikke lagt fram", "AML § 10-3", (PLANNER,)),
     "rota_plan.not_ready": Wording(409, "Planen kan ikke kunngjøres ennå", "AML § 10-3"),
+    "rota_plan.not_the_rota_asked_for": Wording(
+        409, "Generatoren svarte på noe annet enn det den fikk", who=(OPERATOR,)
+    ),
     "rota_plan.nothing_changed": Wording(409, "Linjen har allerede disse vaktene"),
     "rota_plan.outside_the_plan": Wording(422, "Ansatt, dag eller vaktkode hører ikke til planen"),
     "rota_plan.unknown": Wording(404, "Turnusplanen finnes ikke"),

@@ -17,6 +17,7 @@ from application.rota.summary import RotaSummary, summarise
 from application.unusable_input import InputProblem, UnusableInput
 from application.ward import Ward, agreements_sought, case
 from domain.ids import PlanId
+from domain.rota.answered import demand_asked_for
 from domain.rota.errors import RotaPlanUnknown
 from domain.rota.solver import Budget, Reproducibility
 from domain.staffing.need import demands
@@ -51,6 +52,7 @@ def generate(
     problem = unit.problem(agreements_sought(unit), law.on(unit.period.first_day).figures)
     budget, solver = Budget(seconds, seed), generator()
     answer = searched(lambda tell, cancelled: solver.solve(problem, budget, tell, cancelled), quiet=json)
+    demand_asked_for(problem, budget, answer)
     findings, version = law.judge(case(unit, answer.rota, problem.agreements)), law.version(unit.period)
     if any(f.verdict.forbids for f in findings):
         _report(unit, answer.rota, findings, version, json=json)

@@ -10,6 +10,7 @@ from application.ports.event_store import Receipt
 from application.rota.grounds import OpenPlan, as_if_signed, judged, offers, open_plan, terms, uncovered, wishes
 from domain.canonical import fingerprint, plain
 from domain.ids import PersonId, PlanId, ShiftCode
+from domain.rota.answered import demand_asked_for
 from domain.rota.commands import (
     ChangeRotaLine,
     ImportRota,
@@ -49,12 +50,13 @@ class DraftingRotas:
 
         Once ``cancelled`` says yes, that is the best lawful rota found until then; the stamp tells of it.
         Raises ``PlanMovedOn`` when what the search was given is no longer what stands,
-        ``NoLawfulRota`` and ``GeneratedRotaIsUnlawful``.
+        ``NoLawfulRota``, ``NotTheRotaAskedFor`` and ``GeneratedRotaIsUnlawful``.
         """
         if receipt := self.handling.known(asked):
             return receipt
         problem = self.problem(self.handling.look(asked), plan)
         answer = self.solver.solve(problem, budget, progress, cancelled)
+        demand_asked_for(problem, budget, answer)
 
         def body(work: Work) -> Answer:
             if self.problem(work, plan) != problem:
