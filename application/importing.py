@@ -62,7 +62,7 @@ class ImportingWards:
                 plan,
                 OpenRotaPlan(
                     plan, ward.unit, ward.period, ward.unit_terms, tuple(ward.types.values()),
-                    staffing, tuple(ward.people), sought, by,
+                    staffing, tuple(ward.people), sought, by, ward.history,
                 ),
             )  # fmt: skip
             return {

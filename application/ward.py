@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from domain.calendar import Period
 from domain.ids import PersonId, ShiftCode, Union, UnitId
@@ -102,6 +103,8 @@ class Ward:
     wishes: tuple[Wish, ...]
     representatives: tuple[WardRepresentative, ...]
     sought: tuple[AgreementSought, ...]
+    history: Mapping[PersonId, Mapping[date, ShiftCode]] = field(default_factory=dict)
+    """Shifts worked before the plan, of those of whom they are known."""
 
     @property
     def terms(self) -> Mapping[PersonId, Terms]:
@@ -119,6 +122,7 @@ class Ward:
             wishes=self.wishes,
             agreements=agreements,
             rule=rule,
+            history=self.history,
         )
 
 
@@ -139,4 +143,5 @@ def agreements_sought(ward: Ward) -> Agreements:
 
 def case(ward: Ward, rota: Rota, agreements: Agreements) -> Case:
     """What the rules look at when they judge ``rota`` in ``ward``; ``KeyError`` for a code the ward lacks."""
-    return Case(ward.period, ward.unit_terms, ward.terms, rota.shifts(ward.types), agreements)
+    before = Rota(ward.history).shifts(ward.types)
+    return Case(ward.period, ward.unit_terms, ward.terms, rota.shifts(ward.types), agreements, before=before)

@@ -31,7 +31,7 @@ EVENT_TYPES = EventTypes(
         Registered("agreement.extended", 1, agreement.AgreementExtended),
         Registered("agreement.notice_given", 1, agreement.AgreementNoticeGiven),
         Registered("agreement.relied_on", 1, agreement.AgreementReliedOn),
-        Registered("rota_plan.opened", 1, rota.RotaPlanOpened),
+        Registered("rota_plan.opened", 2, rota.RotaPlanOpened),
         Registered("rota_plan.generated", 2, rota.RotaGenerated),
         Registered("rota_plan.imported", 1, rota.RotaImported),
         Registered("rota_plan.line_changed", 1, rota.RotaLineChanged),

@@ -19,7 +19,15 @@ def _stamp_without_bounds(payload: Payload) -> Payload:
     return {**payload, "clear": {**clear, "stamp": {**clear["stamp"], "bounds": {}}}}
 
 
-UPCASTS: Upcasts = {("rota_plan.generated", 1): _stamp_without_bounds}
+def _nothing_before(payload: Payload) -> Payload:
+    """Until then nothing was known of the days before a plan."""
+    return {**payload, "clear": {**payload["clear"], "history": []}}
+
+
+UPCASTS: Upcasts = {
+    ("rota_plan.generated", 1): _stamp_without_bounds,
+    ("rota_plan.opened", 1): _nothing_before,
+}
 """The steps of the project's own facts."""
 
 

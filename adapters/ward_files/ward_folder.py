@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from adapters.ward_files.cells import Known
+from adapters.ward_files.history import read_history
 from adapters.ward_files.lists import read_representatives, read_wishes
 from adapters.ward_files.people import (
     EMPLOYEE,
@@ -42,6 +43,7 @@ def read_ward(folder: Path) -> Ward:
         adaptations=read_adaptations(folder, ids, unit.period, problems),
     )
     wishes = read_wishes(folder, ids, codes, types, unit.period, problems)
+    history = read_history(folder, ids, codes, types, unit.period, problems)
     representatives = read_representatives(folder, problems)
     if (
         problems.found
@@ -65,4 +67,5 @@ def read_ward(folder: Path) -> Ward:
         wishes=wishes,
         representatives=representatives,
         sought=unit.sought,
+        history=history,
     )

@@ -7,7 +7,17 @@ from datetime import date
 from application.authority import Role, act_as
 from application.handle import Answer, Asked, Handling, Work
 from application.ports.event_store import Receipt
-from application.rota.grounds import OpenPlan, as_if_signed, judged, offers, open_plan, terms, uncovered, wishes
+from application.rota.grounds import (
+    OpenPlan,
+    as_if_signed,
+    history,
+    judged,
+    offers,
+    open_plan,
+    terms,
+    uncovered,
+    wishes,
+)
 from domain.canonical import fingerprint, plain
 from domain.ids import PersonId, PlanId, ShiftCode
 from domain.rota.answered import demand_asked_for
@@ -93,6 +103,7 @@ class DraftingRotas:
         return RotaProblem(
             opened.period, opened.terms, types_of(opened), terms(work, opened), demands(needed.lines, opened.period),
             wishes(work, opened), as_if_signed(opened), self.law.on(opened.period.first_day).figures,
+            history=history(opened),
         )  # fmt: skip
 
     def import_rota(self, asked: Asked, plan: PlanId, rota: Rota, source: str) -> Receipt:

@@ -10,7 +10,7 @@ from application.names import agreement_id, assessment_id
 from domain.agreement.agreement import AGREEMENT, Offered
 from domain.assessment.assessment import ASSESSMENT, Assessed
 from domain.calendar import Period
-from domain.ids import AgreementId, Fingerprint, PersonId, PlanId
+from domain.ids import AgreementId, Fingerprint, PersonId, PlanId, ShiftCode
 from domain.rota.errors import RotaPlanUnknown
 from domain.rota.events import RotaPlanOpened
 from domain.rota.readiness import AgreementGround, AssessmentGround, Grounds
@@ -64,11 +64,17 @@ def as_if_signed(opened: RotaPlanOpened) -> Agreements:
     )
 
 
+def history(opened: RotaPlanOpened) -> Mapping[PersonId, Mapping[date, ShiftCode]]:
+    """What was worked before the plan, of those of whom it is known."""
+    return {line.employee: line.days for line in opened.history}
+
+
 def judged(work: Work, opened: RotaPlanOpened, lines: Lines, agreements: Agreements, law: Law) -> tuple[Finding, ...]:
     """What the rules say of ``lines`` under ``agreements``."""
     people = terms(work, opened)
     shifts = Rota(lines).shifts(types_of(opened))
-    return law.judge(Case(opened.period, opened.terms, people, shifts, agreements))
+    before = Rota(history(opened)).shifts(types_of(opened))
+    return law.judge(Case(opened.period, opened.terms, people, shifts, agreements, before=before))
 
 
 def uncovered(work: Work, opened: RotaPlanOpened, lines: Lines) -> tuple[Vacancy, ...]:

@@ -20,7 +20,7 @@ from domain.rota.evaluation import Evaluation, evaluate
 from domain.rota.scenario import Change, Compared, PoolShared, compared
 from domain.rota.solver import Budget, Progress, RotaProblem, RotaSolver, SolverStamp, never
 from domain.working_time.law import Law
-from domain.working_time.model import Case, Rota
+from domain.working_time.model import Rota
 
 DIGITS = 6
 """Decimals of a figure that is sent."""
@@ -103,9 +103,7 @@ class Trying:
         if cancelled():
             raise ComparisonCancelled("the comparison was cancelled; the same command begins it anew")
         _check(problem, answer.rota)
-        shifts = answer.rota.shifts(problem.types)
-        case = Case(problem.period, problem.unit, problem.people, shifts, problem.agreements)
-        forbidding = tuple(f for f in self.law.judge(case) if f.verdict.forbids)
+        forbidding = tuple(f for f in self.law.judge(problem.case(answer.rota)) if f.verdict.forbids)
         if forbidding:
             raise GeneratedRotaIsUnlawful(
                 f"the rules forbid the generated rota in {len(forbidding)} places, so there is nothing to compare",

@@ -1,7 +1,7 @@
 """What may be asked of a rota plan. What stands in a stream or is judged is filled in by the use case."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeAlias
 
@@ -27,6 +27,8 @@ class OpenRotaPlan:
     people: tuple[PersonId, ...]
     sought: tuple[Sought, ...]
     by: PersonId
+    history: Mapping[PersonId, Mapping[date, ShiftCode]] = field(default_factory=dict)
+    """Shifts worked before the period."""
 
 
 @dataclass(frozen=True, slots=True)

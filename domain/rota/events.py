@@ -33,6 +33,14 @@ class Sought:
 
 
 @dataclass(frozen=True, slots=True)
+class PlanLine:
+    """One employee's shifts in a plan (*turnuslinje*), by the day they start."""
+
+    employee: PersonId
+    days: Mapping[date, ShiftCode]
+
+
+@dataclass(frozen=True, slots=True)
 class RotaPlanOpened:
     """Planning of a unit's period began, on these terms."""
 
@@ -45,14 +53,8 @@ class RotaPlanOpened:
     people: tuple[PersonId, ...]
     sought: tuple[Sought, ...]
     by: PersonId
-
-
-@dataclass(frozen=True, slots=True)
-class PlanLine:
-    """One employee's shifts in a plan (*turnuslinje*), by the day they start."""
-
-    employee: PersonId
-    days: Mapping[date, ShiftCode]
+    history: tuple[PlanLine, ...] = ()
+    """What was worked before the period by those of whom it is known; the plan is judged with it."""
 
 
 @dataclass(frozen=True, slots=True)

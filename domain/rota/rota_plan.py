@@ -98,9 +98,18 @@ def decide(command: RotaPlanCommand, plan: RotaPlan) -> Sequence[RotaPlanEvent]:
 def _open(c: OpenRotaPlan, plan: RotaPlan) -> RotaPlanOpened:
     if not isinstance(plan, NotOpened):
         raise RotaPlanIsOpened(f"rota plan {c.plan} is open already", plan=c.plan)
-    return RotaPlanOpened(
+    opened = RotaPlanOpened(
         c.plan, c.unit, c.period, c.terms, c.shift_types, c.staffing_plan, tuple(sorted(c.people)), c.sought, c.by
     )
+    for employee, days in c.history.items():
+        _check_known(opened, employee, days)
+        for day in days:
+            if day >= c.period.first_day:
+                raise _outside(employee, day, f"{day} is not before {c.period.first_day}, when {c.plan} begins")
+    lines = tuple(
+        PlanLine(employee, dict(sorted(days.items()))) for employee, days in sorted(c.history.items()) if days
+    )
+    return replace(opened, history=lines)
 
 
 def _take(c: TakeGeneratedRota, plan: Draft | Proposed | Published) -> RotaGenerated:
@@ -124,23 +133,26 @@ def _checked_lines(opened: RotaPlanOpened, lines: Lines) -> tuple[PlanLine, ...]
 
 
 def _check(opened: RotaPlanOpened, employee: PersonId, days: Mapping[date, ShiftCode | None]) -> None:
+    _check_known(opened, employee, days)
+    period = opened.period
+    for day in days:
+        if day not in period:
+            runs = f"{opened.plan}, which runs from {period.first_day} to {period.last_day}"
+            raise _outside(employee, day, f"{day} lies outside {runs}")
+
+
+def _check_known(opened: RotaPlanOpened, employee: PersonId, days: Mapping[date, ShiftCode | None]) -> None:
     if employee not in opened.people:
         raise RotaOutsideThePlan(f"{employee} is not planned for in {opened.plan}", employee=employee)
     codes = {t.code for t in opened.shift_types}
     for day, code in days.items():
-        if day not in opened.period:
-            raise RotaOutsideThePlan(
-                f"{employee}: {day} lies outside {opened.plan}, which runs from {opened.period.first_day} "
-                f"to {opened.period.last_day}",
-                employee=employee,
-                day=day.isoformat(),
-            )
         if code is not None and code not in codes:
-            raise RotaOutsideThePlan(
-                f"{employee}, {day}: {code} is not a shift code; {', '.join(sorted(codes))} are",
-                employee=employee,
-                day=day.isoformat(),
-            )
+            known = ", ".join(sorted(codes))
+            raise _outside(employee, day, f"{code} on {day} is not a shift code; {known} are")
+
+
+def _outside(employee: PersonId, day: date, why: str) -> RotaOutsideThePlan:
+    return RotaOutsideThePlan(f"{employee}: {why}", employee=employee, day=day.isoformat())
 
 
 def _change(c: ChangeRotaLine, plan: Draft | Proposed | Published) -> RotaLineChanged:

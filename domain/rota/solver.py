@@ -14,7 +14,7 @@ from domain.errors import Rejected
 from domain.ids import PersonId, ShiftCode, UnitId
 from domain.staffing.need import Demand, covers
 from domain.working_time.figures import RuleFigures
-from domain.working_time.model import Agreements, Rota, ShiftType, Terms, UnitTerms
+from domain.working_time.model import Agreements, Case, Rota, ShiftType, Terms, UnitTerms
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,12 @@ class RotaProblem:
         """Whether a shift ``worked`` covers a need on ``needed``."""
         same = self.units.get(worked) == self.units.get(needed)
         return same and covers(self.types[worked], self.types[needed])
+
+    def case(self, rota: Rota) -> Case:
+        """What the rules look at when they judge ``rota``; ``KeyError`` for a code the problem lacks."""
+        before = Rota(self.history).shifts(self.types)
+        shifts = rota.shifts(self.types)
+        return Case(self.period, self.unit, self.people, shifts, self.agreements, before=before)
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,8 +44,8 @@ def mandate(store: EventStore, person: PersonId, office: Office, union: Union | 
     put(store, f"mandate-{name}", MandateGranted(name, person, office, UNIT, YEAR, LEADER, union))
 
 
-def ward(store: EventStore) -> None:
-    """The example plan open, its people registered, need set, the offices held."""
+def ward(store: EventStore, opened: object = OPENED) -> None:
+    """The example plan (or ``opened``) open, its people registered, need set, the offices held."""
     for person in OPENED.people:
         put(
             store,
@@ -57,7 +57,7 @@ def ward(store: EventStore) -> None:
         )  # fmt: skip
     need = (NeedLine(DayKind.WEEKDAY, D, "any", 1, 1),)
     put(store, f"staffing_plan-{STAFFING}", NeedSet(STAFFING, UNIT, need, "by hand", PLANNER))
-    put(store, f"rota_plan-{PLAN}", OPENED)
+    put(store, f"rota_plan-{PLAN}", opened)
     mandate(store, LEADER, Office.UNIT_LEADER)
     mandate(store, PLANNER, Office.ROTA_PLANNER)
     mandate(store, NSF_REP, Office.UNION_REPRESENTATIVE, NSF)

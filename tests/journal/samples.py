@@ -132,6 +132,7 @@ SAMPLES: Mapping[str, object] = {
     "agreement.notice_given.v1": AgreementNoticeGiven(AGREEMENT_ID, SPRING.last_day, NSF_REP, NSF_MANDATE),
     "agreement.relied_on.v1": AgreementReliedOn(AGREEMENT_ID, PLAN, 1, REVISION_1),
     "rota_plan.opened.v1": OPENED,
+    "rota_plan.opened.v2": replace(OPENED, history=(PlanLine(ANNE, {date(2027, 1, 2): N, date(2027, 1, 3): A}),)),
     "rota_plan.generated.v1": RotaGenerated(PLAN, PLAN_LINES, print_of("problem"), STAMP, RULE_SET, 3, PLANNER),
     "rota_plan.generated.v2": RotaGenerated(PLAN, PLAN_LINES, print_of("problem"), CUT_SHORT, RULE_SET, 3, PLANNER),
     "rota_plan.imported.v1": RotaImported(PLAN, PLAN_LINES, "old system", PLANNER),
