@@ -1,0 +1,39 @@
+"""Generation by way of a base rota: first the weeks that repeat, then the calendar from them."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from domain.rota.base_rota import base_problem, on_the_calendar
+from domain.rota.solver import Budget, Progress, Reproducibility, RotaAnswer, RotaProblem, RotaSolver, never
+
+
+def solve_from_base(
+    solver: RotaSolver,
+    problem: RotaProblem,
+    weeks: int,
+    budget: Budget,
+    progress: Callable[[Progress], None],
+    cancelled: Callable[[], bool] = never,
+) -> RotaAnswer:
+    """A rota that keeps to a base rota of ``weeks`` where dates allow; each of the two has half the budget.
+
+    The stamp is the calendar rota's, with the work of both. Raises ``NoBaseRota`` and ``NoLawfulRota``.
+    """
+    first = max(budget.seconds // 2, 1)
+
+    def half(share: float, phase: str) -> Callable[[Progress], None]:
+        return lambda p: progress(replace(p, done=share + p.done / 2, phase=f"{phase}: {p.phase}"))
+
+    base = solver.solve(
+        base_problem(problem, weeks), replace(budget, seconds=first), half(0.0, "base rota"), cancelled
+    )
+    rest = replace(budget, seconds=max(budget.seconds - first, 1))
+    answer = solver.solve(on_the_calendar(problem, base.rota), rest, half(0.5, "calendar"), cancelled)
+    work = f"{float(base.stamp.work) + float(answer.stamp.work):.3f}"
+    stamp = replace(answer.stamp, seconds=budget.seconds, work=work, reproducibility=_both(base, answer))
+    return replace(answer, stamp=stamp)
+
+
+def _both(base: RotaAnswer, answer: RotaAnswer) -> Reproducibility:
+    whole = Reproducibility.REPRODUCIBLE
+    return next((r for r in (answer.stamp.reproducibility, base.stamp.reproducibility) if r is not whole), whole)
