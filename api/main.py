@@ -8,7 +8,20 @@ from fastapi.routing import APIRoute
 from joserfc.jwk import OctKey
 from pydantic import TypeAdapter
 
-from api import agreements, assessments, development, hours, jobs, mandates, problems, reads, rota, rules, staffing
+from api import (
+    agreements,
+    assessments,
+    development,
+    hours,
+    jobs,
+    mandates,
+    problems,
+    reads,
+    rota,
+    rules,
+    scenarios,
+    staffing,
+)
 from api.body_limit import BodyLimit
 from api.composition import House
 from api.findings import FindingView
@@ -46,7 +59,7 @@ def create_app(house: House, key: OctKey | None = None) -> FastAPI:
     app.state.house = house
     app.state.key = key
     app.state.streams = Streams()
-    for module in (rota, reads, rules, agreements, assessments, staffing, mandates, jobs, hours):
+    for module in (rota, scenarios, reads, rules, agreements, assessments, staffing, mandates, jobs, hours):
         app.include_router(module.router)
     if house.settings.development:
         app.include_router(development.router)
