@@ -29,6 +29,7 @@ from domain.rota.commands import (
     WithdrawRota,
 )
 from domain.rota.errors import PlanMovedOn
+from domain.rota.events import RotaPlanOpened
 from domain.rota.rota_plan import ROTA_PLAN
 from domain.rota.solver import Budget, Progress, RotaProblem, RotaSolver, never
 from domain.rota.states import Proposed, frozen_lines, types_of
@@ -95,16 +96,7 @@ class DraftingRotas:
 
     def problem(self, work: Work, plan: PlanId) -> RotaProblem:
         """The plan as a task for the generator; checks that the actor may ask and that the plan can take it."""
-        state = _planned_by(work, plan)
-        opened = state.opened
-        needed = work.load(STAFFING_PLAN, opened.staffing_plan)
-        if not isinstance(needed, Needed):
-            raise NoNeed(f"staffing plan {opened.staffing_plan} has no need to plan for", plan=plan)
-        return RotaProblem(
-            opened.period, opened.terms, types_of(opened), terms(work, opened), demands(needed.lines, opened.period),
-            wishes(work, opened), as_if_signed(opened), self.law.on(opened.period.first_day).figures,
-            history=history(opened),
-        )  # fmt: skip
+        return posed(work, _planned_by(work, plan).opened, self.law)
 
     def import_rota(self, asked: Asked, plan: PlanId, rota: Rota, source: str) -> Receipt:
         """Make a rota from elsewhere the draft, lawful or not; the rules say what is wrong with it."""
@@ -161,6 +153,18 @@ class DraftingRotas:
             return {"plan": plan}
 
         return self.handling.perform(asked, body)
+
+
+def posed(work: Work, opened: RotaPlanOpened, law: Law) -> RotaProblem:
+    """The plan as a task for the generator, under the agreements sought. Raises ``NoNeed``."""
+    needed = work.load(STAFFING_PLAN, opened.staffing_plan)
+    if not isinstance(needed, Needed):
+        raise NoNeed(f"staffing plan {opened.staffing_plan} has no need to plan for", plan=opened.plan)
+    return RotaProblem(
+        opened.period, opened.terms, types_of(opened), terms(work, opened), demands(needed.lines, opened.period),
+        wishes(work, opened), as_if_signed(opened), law.on(opened.period.first_day).figures,
+        history=history(opened),
+    )  # fmt: skip
 
 
 def _planned_by(work: Work, plan: PlanId, *others: Role) -> OpenPlan:

@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import combinations
 
-from adapters.solver.explaining.sources import Sources, Tag
+from adapters.solver.explaining.sources import HOURS_DUE, Sources, Tag
 from adapters.solver.explaining.system import Demand, System
-from adapters.solver.instance import HOURS, Instance, Slot
+from adapters.solver.instance import Instance, Slot
 from domain.rota.explaining import Source
 
 LASTING = {"nights", "long_shifts", "day", "night_day", "young_night"}
@@ -17,7 +17,6 @@ def hours(instance: Instance, sources: Sources, heads: Sequence[int], first: int
     """Shifts of each code over a stretch against the hours due, where a stretch has hours due of its own."""
     system = System(extent=(first, last))
     days = last - first + 1
-    weights = instance.measures[HOURS]
     columns: dict[tuple[int, int], int] = {}
     for p, who in enumerate(instance.people):
         own = [c for c in range(1, instance.codes + 1) if sources.given(p, (first, c))]
@@ -28,12 +27,11 @@ def hours(instance: Instance, sources: Sources, heads: Sequence[int], first: int
             for tag in set(sources.closed(p, (first, c))) & set(sources.closed(p, (last, c))):
                 if tag.name in LASTING:
                     system.line(tag, ((columns[p, c], 1),), 0)
-        least = {c: min(weights[d][c] for d in range(first, last + 1)) for c in own}
         for tally in who.tallies:
-            if tally.name == "hours_due" and tally.at_most is not None and (tally.first, tally.last) == (first, last):
-                system.line(
-                    sources.limit(tally.name, p), ((columns[p, c], least[c]) for c in own), max(tally.at_most, 0)
-                )
+            if tally.name in HOURS_DUE and tally.at_most is not None and (tally.first, tally.last) == (first, last):
+                weights = instance.measures[tally.measure]
+                least = ((columns[p, c], min(weights[d][c] for d in range(first, last + 1))) for c in own)
+                system.line(sources.limit(tally.name, p), least, max(tally.at_most, 0))
     by_name: dict[str, list[int]] = defaultdict(list)
     for s, slot in enumerate(instance.slots):
         if first <= slot.day <= last and heads[s]:

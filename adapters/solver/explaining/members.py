@@ -6,7 +6,7 @@ from datetime import date
 
 from adapters.solver.explaining.extraction import Found
 from adapters.solver.explaining.linear import Linear
-from adapters.solver.explaining.sources import RULES, Ground, Sources, Tag
+from adapters.solver.explaining.sources import HOURS_DUE, RULES, Ground, Sources, Tag
 from adapters.solver.explaining.system import System
 from adapters.solver.instance import Instance
 from domain.calendar import Period
@@ -78,7 +78,7 @@ class Telling:
             need = self.sources.needs[slots[0]]
             shift, skill = (None if tag.name.startswith("* ") else need.shift), need.skill
             figure, unit = sum(self.instance.slots[s].minimum for s in slots), "heads"
-        elif tag.name == "hours_due":
+        elif tag.name in HOURS_DUE:
             figure, unit = self._hours_due(tags, shown.system), ""
         people = sorted({self.sources.names[t.person] for t in tags if t.person >= 0})
         return Member(
@@ -126,7 +126,8 @@ class Telling:
         left = linear.shortage(every - lifted).whole
         prices = [Price(None, before - left, left)]
         name = min(tags).name
-        if isinstance(figure, int) and (name in STEPS or min(tags).source is Source.NEED):
+        stepwise = min(tags).source is Source.NEED and shown.kind is not ConflictKind.HOURS
+        if isinstance(figure, int) and (name in STEPS or stepwise):
             left = linear.shortage(every, lifted).whole
             heads = sum(d.tag in lifted for d in shown.system.demands)
             prices.append(Price(figure + STEPS.get(name, -heads), before - left, left))

@@ -33,6 +33,7 @@ RULES = {
     "consecutive_shifts": "UNIT-DAYS-IN-A-ROW",
     "consecutive_nights": "UNIT-NIGHTS-IN-A-ROW",
     "hours_due": "TERMS-HOURS-DUE",
+    "three_part_count": "TAR-HOURS-3SPLIT",
     "absence": "TERMS-ABSENCE",
     "adaptation": "TERMS-ADAPTATION",
     "nights": "TERMS-NIGHTS",
@@ -72,6 +73,7 @@ class Ground:
 NOBODYS = Ground(Source.LAW, Owner.NOBODY)
 HELD = {Source.COURSE: Owner.LEADER, Source.KEPT: Owner.LEADER, Source.NEED: Owner.LEADER}
 PERSONAL = {Source.ABSENCE, Source.ADAPTATION, Source.TERMS}
+HOURS_DUE = {"hours_due", "three_part_count"}
 UNITS_OWN = {"weekend_frequency", "consecutive_shifts", "consecutive_nights"}
 
 
@@ -97,7 +99,7 @@ class Sources:
         """Where a limit of a row comes from."""
         if name in UNITS_OWN:
             return Tag(Source.UNIT_TERMS, name, person)
-        return Tag(Source.TERMS if name == "hours_due" else Source.LAW, name, person)
+        return Tag(Source.TERMS if name in HOURS_DUE else Source.LAW, name, person)
 
     def given(self, person: int, cell: Cell) -> bool:
         """Whether a cell could hold its code if nothing but facts were in the way."""
