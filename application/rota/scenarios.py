@@ -14,8 +14,9 @@ from application.rota.grounds import open_plan
 from domain.canonical import fingerprint, plain
 from domain.errors import Rejected
 from domain.ids import PersonId, PlanId
+from domain.rota.answered import demand_asked_for
 from domain.rota.comparing import Difference, compare
-from domain.rota.errors import GeneratedRotaIsUnlawful, RotaOutsideThePlan
+from domain.rota.errors import GeneratedRotaIsUnlawful
 from domain.rota.evaluation import Evaluation, evaluate
 from domain.rota.scenario import Change, Compared, PoolShared, compared
 from domain.rota.solver import Budget, Progress, RotaProblem, RotaSolver, SolverStamp, never
@@ -81,7 +82,7 @@ class Trying:
     ) -> Comparison:
         """Both problems searched with the same budget and seed, one after the other, and judged by the rules.
 
-        ``budget`` is that of each. Raises ``NoLawfulRota``, ``GeneratedRotaIsUnlawful``, ``RotaOutsideThePlan`` and
+        ``budget`` is that of each. Raises ``NoLawfulRota``, ``NotTheRotaAskedFor``, ``GeneratedRotaIsUnlawful`` and
         ``ComparisonCancelled``.
         """
 
@@ -102,7 +103,7 @@ class Trying:
         answer = self.solver.solve(problem, budget, progress, cancelled)
         if cancelled():
             raise ComparisonCancelled("the comparison was cancelled; the same command begins it anew")
-        _check(problem, answer.rota)
+        demand_asked_for(problem, budget, answer)
         forbidding = tuple(f for f in self.law.judge(problem.case(answer.rota)) if f.verdict.forbids)
         if forbidding:
             raise GeneratedRotaIsUnlawful(
@@ -177,16 +178,3 @@ def _side(searched: Searched) -> dict[str, object]:
         "penalties": dict(stamp.penalties),
         "bounds": dict(stamp.bounds),
     }
-
-
-def _check(problem: RotaProblem, rota: Rota) -> None:
-    """Refuse a rota with cells that the problem does not have. Raises ``RotaOutsideThePlan``."""
-    for person, line in rota.lines.items():
-        may = problem.only.get(person, problem.types.keys()) if person in problem.people else frozenset[str]()
-        for day, code in line.items():
-            if day not in problem.period or code not in may:
-                raise RotaOutsideThePlan(
-                    f"the generator gave {person} {code} on {day}, which the scenario does not have",
-                    employee=person,
-                    day=day.isoformat(),
-                )

@@ -140,7 +140,7 @@ def test_an_engine_that_lies_is_refused(story: Story) -> None:
     job = compared(story.by(PLANNER), {"change": "leaves", "employee": KARI, "first_day": "2027-01-18"})
     assert (job["state"], job["problem"]["code"]) == ("refused", "rota_plan.generated_rota_is_unlawful")
     gone = compared(story.by(PLANNER), {"change": "leaves", "employee": KARI, "first_day": "2027-01-04"})
-    assert (gone["state"], gone["problem"]["code"]) == ("refused", "rota_plan.outside_the_plan")
+    assert (gone["state"], gone["problem"]["code"]) == ("refused", "rota_plan.not_the_rota_asked_for")
     without = compared(story.by(PLANNER), {"change": "without_agreement", "basis": "AML § 10-8 (3)"})
     assert (without["state"], without["problem"]["code"]) == ("refused", "rota_plan.generated_rota_is_unlawful")
 

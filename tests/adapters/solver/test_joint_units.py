@@ -11,7 +11,7 @@ from domain.rota.evaluation import evaluate
 from domain.rota.joint import Joint, joint
 from domain.rota.solver import Budget, RotaAnswer, RotaProblem
 from domain.working_time.law import standard_law
-from domain.working_time.model import Agreements, Basis, Case
+from domain.working_time.model import Agreements, Basis
 from tests.domain.rota.two_units import ANNE, CARI, DL, MED, SUR, A, D, day, person, unit_problem, wanted
 
 DORA = PersonId("dora")
@@ -33,8 +33,7 @@ def checked(units: Joint) -> RotaAnswer:
     """The joint answer, once the rules have judged it over both units and it keeps to the codes for each person."""
     problem = units.problem
     found = searched(problem)
-    case = Case(problem.period, problem.unit, problem.people, found.rota.shifts(problem.types), problem.agreements)
-    assert [f for f in standard_law().judge(case) if f.verdict.forbids] == []
+    assert [f for f in standard_law().judge(problem.case(found.rota)) if f.verdict.forbids] == []
     for who, line in found.rota.lines.items():
         assert set(line.values()) <= problem.only[who]
     missing = evaluate(problem, found.rota).cover.uncovered

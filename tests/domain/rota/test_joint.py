@@ -14,7 +14,7 @@ from domain.rota.solver import RotaProblem, Wish
 from domain.staffing.need import ANY, Demand
 from domain.working_time.findings import Finding
 from domain.working_time.law import standard_law
-from domain.working_time.model import Agreed, Agreements, Case, Rota, ShiftKind
+from domain.working_time.model import Agreed, Agreements, Rota, ShiftKind
 from tests.domain.rota.two_units import (
     ANNE,
     BO,
@@ -52,8 +52,8 @@ def code(unit: UnitId, own: ShiftCode, units: Joint | None = None) -> ShiftCode:
 
 def forbidding(problem: RotaProblem, rota: Rota) -> list[Finding]:
     """What the rules forbid in a joint rota, but for the course that Bo is left out of."""
-    case = Case(problem.period, problem.unit, problem.people, rota.shifts(problem.types), problem.agreements)
-    return [f for f in standard_law().judge(case) if f.verdict.forbids and f.rule != "TERMS-COURSE"]
+    found = standard_law().judge(problem.case(rota))
+    return [f for f in found if f.verdict.forbids and f.rule != "TERMS-COURSE"]
 
 
 def test_every_unit_keeps_its_people_need_and_shifts() -> None:
