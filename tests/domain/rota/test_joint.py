@@ -211,7 +211,15 @@ def test_weekends_count_in_whatever_unit_they_are_worked() -> None:
     found = both().problem
     saturdays = {day(5): code(MED, D), day(12): code(SUR, D)}
     assert {f.rule for f in forbidding(found, Rota({CARI: saturdays}))} == {"UNIT-WEEKENDS"}
-    assert forbidding(found, Rota({ANNE: {day(5): code(MED, D)}, CARI: {day(12): code(SUR, D)}})) == []
+    apart = {ANNE: {day(12): code(MED, D)}, CARI: {day(5): code(SUR, D)}}
+    assert forbidding(found, Rota(apart)) == [], "two people's weekends"
+
+
+def test_weekends_worked_at_home_before_the_plan_count_as_a_guest_too() -> None:
+    worked = joint({MED: MEDICAL, SUR: replace(SURGICAL, history={CARI: {day(-2): D}})}, CARI_LENT).problem
+    saturday = Rota({CARI: {day(5): code(MED, D)}})
+    assert {f.rule for f in forbidding(worked, saturday)} == {"UNIT-WEEKENDS"}
+    assert forbidding(both().problem, saturday) == []
 
 
 def _without_rest(agreements: Agreements) -> Agreements:
