@@ -271,7 +271,7 @@ def test_a_poison_event_stops_the_catch_up_and_is_named(life: WardLife, store: L
     for _ in range(2):
         with pytest.raises(ProjectionStopped) as stopped:
             models.catch_up()
-        assert stopped.value.details == {"position": at, "projection": "current_rota", "name": "rota_plan.opened.v1"}
+        assert stopped.value.details == {"position": at, "projection": "current_rota", "name": "rota_plan.opened.v2"}
         assert str(at) in stopped.value.message
         assert "current_rota" in stopped.value.message
     assert position(models) == reached
