@@ -208,7 +208,7 @@ def test_a_shared_person_is_judged_over_both_units() -> None:
 
 
 def test_weekends_count_in_whatever_unit_they_are_worked() -> None:
-    found = both().problem
+    found = both(history={}).problem
     saturdays = {day(5): code(MED, D), day(12): code(SUR, D)}
     assert {f.rule for f in forbidding(found, Rota({CARI: saturdays}))} == {"UNIT-WEEKENDS"}
     apart = {ANNE: {day(12): code(MED, D)}, CARI: {day(5): code(SUR, D)}}
