@@ -28,16 +28,31 @@ from application.ports.read_models import ReadModels
 from application.reading import ReadingRecords
 from application.rota.discussing import DiscussingRotas
 from application.rota.drafting import DraftingRotas
+from application.rota.explaining import ExplainingRotas
 from application.rota.generating import GeneratingRotas
 from application.rota.grounds import Gathering
+from application.rota.lawful_repairs import LawfulRepairs
 from application.rota.publishing import PublishingRotas
 from application.rota.queries import ReadingRotas
+from application.rota.repairing import RepairingRotas
 from application.rota.scenarios import TryingScenarios
 from application.staffing import Staffing
+from domain.rota.explaining import RotaExplainer
+from domain.rota.repair import RotaRepairer
 from domain.rota.solver import RotaSolver
 from domain.working_time.law import Law, standard_law
 
-__all__ = ["House", "StoryClockOutsideDevelopment", "generator", "open_house", "read_rota", "read_ward", "write_rota"]
+__all__ = [
+    "House",
+    "StoryClockOutsideDevelopment",
+    "explainer",
+    "generator",
+    "open_house",
+    "read_rota",
+    "read_ward",
+    "repairer",
+    "write_rota",
+]
 
 
 def generator() -> RotaSolver:
@@ -45,6 +60,20 @@ def generator() -> RotaSolver:
     from adapters.solver.cp_sat import CpSatRotaSolver
 
     return CpSatRotaSolver()
+
+
+def repairer() -> RotaRepairer:
+    """What repairs rotas."""
+    from adapters.solver.repairing.repairer import Repairer
+
+    return Repairer()
+
+
+def explainer() -> RotaExplainer:
+    """What explains problems and rotas."""
+    from adapters.solver.explaining.explainer import ModelExplainer
+
+    return ModelExplainer()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +98,8 @@ class House:
     assessing: Assessing
     generating: GeneratingRotas
     scenarios: TryingScenarios
+    repairing: RepairingRotas
+    explaining: ExplainingRotas
     reading: ReadingRotas
     records: ReadingRecords
     hours: RecordingHours
@@ -127,6 +158,8 @@ def _house(settings: Settings, store: LedgerEventStore, solver: RotaSolver, jobs
         assessing=Assessing(handling, law),
         generating=GeneratingRotas(drafting, jobs, store),
         scenarios=TryingScenarios(drafting, jobs),
+        repairing=RepairingRotas(drafting, LawfulRepairs(repairer(), law)),
+        explaining=ExplainingRotas(handling, law, explainer()),
         reading=ReadingRotas(handling, law, publishing, reads, register),
         records=ReadingRecords(handling),
         hours=RecordingHours(handling, judging),

@@ -18,7 +18,7 @@ from api.findings import FindingView, worded
 from api.wording import UNFORESEEN, Wording, wording
 from application.ports.event_store import VersionConflict
 from domain.errors import Rejected
-from domain.rota.errors import GeneratedRotaIsUnlawful, RotaPlanNotReady
+from domain.rota.errors import GeneratedRotaIsUnlawful, RepairIsUnlawful, RotaPlanNotReady
 from domain.rota.readiness import Obstacle
 
 MEDIA_TYPE = "application/problem+json"
@@ -79,7 +79,7 @@ def problem(refusal: Rejected, instance: str, *, if_match: bool = False) -> dict
     match refusal:
         case RotaPlanNotReady(obstacles=obstacles):
             document["obstacles"] = _OBSTACLES.dump_python(obstacles, mode="json")
-        case GeneratedRotaIsUnlawful(findings=findings):
+        case GeneratedRotaIsUnlawful(findings=findings) | RepairIsUnlawful(findings=findings):
             document["findings"] = _FINDINGS.dump_python(tuple(worded(f) for f in findings), mode="json")
         case _:
             pass
