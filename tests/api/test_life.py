@@ -51,7 +51,7 @@ def test_from_draft_to_published_and_read_back(both: Story) -> None:
     assert all(d["binding"] for d in duties)
     names = [line["name"] for line in leader.get(f"/rota-plans/{PLAN}/audit").json()]
     assert [n for n in names if n.startswith("rota_plan.")] == [
-        "rota_plan.opened.v1",
+        "rota_plan.opened.v2",
         "rota_plan.imported.v1",
         "rota_plan.proposed.v1",
         "rota_plan.discussed.v1",
