@@ -20,6 +20,8 @@ class Generation(Body):
 
     seconds: Annotated[StrictInt, Field(ge=1, le=3600, examples=[60])]
     seed: Annotated[StrictInt, Field(ge=0, le=2**31 - 1, examples=[1])] = 1
+    base_weeks: Annotated[StrictInt, Field(ge=1, le=26, examples=[6])] | None = None
+    """Weeks of a base rota (*grunnturnus*) that the rota follows where dates allow; none: a calendar rota."""
 
 
 class RotaCell(Body):
@@ -63,7 +65,7 @@ class Withdrawal(Body):
 @router.post("/generation", status_code=status.HTTP_202_ACCEPTED, responses=STARTING)
 def generate_rota(plan: PlanPath, sent: Generation, command: Command, house: TheHouse, response: Response) -> JobView:
     """Ask the generator for a rota; the answer says where to look for how far it has come."""
-    job = house.generating.start(command.asked(sent), plan, Budget(sent.seconds, sent.seed))
+    job = house.generating.start(command.asked(sent), plan, Budget(sent.seconds, sent.seed), sent.base_weeks)
     path = f"/v1/jobs/{job.id}"
     response.headers["Location"] = path
     return job_view(job, path)

@@ -13,6 +13,7 @@ from api.cli.console import console, meanwhile
 from api.cli.main import Exit, JsonOption, SecondsOption, SeedOption, StoreOption, WardOption, print_json, rota_app
 from api.cli.searching import searched
 from api.cli.tables import findings_tables, rota_table, summary_tables
+from application.rota.base_rota import solve
 from application.rota.summary import RotaSummary, summarise
 from application.unusable_input import InputProblem, UnusableInput
 from application.ward import Ward, agreements_sought, case
@@ -39,6 +40,9 @@ def generate(
     out: Annotated[Path, typer.Option("--out", help="Where to write the rota: employee,date,shift.")],
     seconds: SecondsOption = 120,
     seed: SeedOption = 1,
+    base_weeks: Annotated[
+        int | None, typer.Option("--base-weeks", min=1, max=26, help="Follow a base rota of so many weeks.")
+    ] = None,
     json: JsonOption = False,
 ) -> None:
     """Generate a rota under the agreements the ward seeks; write it only if the rules allow it.
@@ -51,7 +55,7 @@ def generate(
     law, unit = standard_law(), read_ward(ward)
     problem = unit.problem(agreements_sought(unit), law.on(unit.period.first_day).figures)
     budget, solver = Budget(seconds, seed), generator()
-    answer = searched(lambda tell, cancelled: solver.solve(problem, budget, tell, cancelled), quiet=json)
+    answer = searched(lambda tell, cancelled: solve(solver, problem, budget, tell, cancelled, base_weeks), quiet=json)
     demand_asked_for(problem, budget, answer)
     findings, version = law.judge(case(unit, answer.rota, problem.agreements)), law.version(unit.period)
     if any(f.verdict.forbids for f in findings):

@@ -7,6 +7,7 @@ from datetime import date
 from application.authority import Role, act_as
 from application.handle import Answer, Asked, Handling, Work
 from application.ports.event_store import Receipt
+from application.rota.base_rota import solve
 from application.rota.grounds import (
     OpenPlan,
     as_if_signed,
@@ -34,7 +35,7 @@ from domain.rota.rota_plan import ROTA_PLAN
 from domain.rota.solver import Budget, Progress, RotaProblem, RotaSolver, never
 from domain.rota.states import Proposed, frozen_lines, types_of
 from domain.staffing.need import demands
-from domain.staffing.staffing_plan import STAFFING_PLAN, Needed, NoNeed
+from domain.staffing.staffing_plan import STAFFING_PLAN, Needed, NoNeed, demand_known_shifts
 from domain.working_time.law import Law
 from domain.working_time.model import Agreements, Rota
 
@@ -56,17 +57,19 @@ class DraftingRotas:
         budget: Budget,
         progress: Callable[[Progress], None],
         cancelled: Callable[[], bool] = never,
+        base_weeks: int | None = None,
     ) -> Receipt:
         """Ask the generator for a rota under the agreements sought, judge it, and record it as the draft.
 
+        With ``base_weeks`` it follows a base rota (*grunnturnus*) of so many weeks where dates allow.
         Once ``cancelled`` says yes, that is the best lawful rota found until then; the stamp tells of it.
         Raises ``PlanMovedOn`` when what the search was given is no longer what stands,
-        ``NoLawfulRota``, ``NotTheRotaAskedFor`` and ``GeneratedRotaIsUnlawful``.
+        ``NoBaseRota``, ``NoLawfulRota``, ``NotTheRotaAskedFor`` and ``GeneratedRotaIsUnlawful``.
         """
         if receipt := self.handling.known(asked):
             return receipt
         problem = self.problem(self.handling.look(asked), plan)
-        answer = self.solver.solve(problem, budget, progress, cancelled)
+        answer = solve(self.solver, problem, budget, progress, cancelled, base_weeks)
         demand_asked_for(problem, budget, answer)
 
         def body(work: Work) -> Answer:
@@ -156,10 +159,11 @@ class DraftingRotas:
 
 
 def posed(work: Work, opened: RotaPlanOpened, law: Law) -> RotaProblem:
-    """The plan as a task for the generator, under the agreements sought. Raises ``NoNeed``."""
+    """The plan as a task for the generator, under the agreements sought. Raises ``NoNeed``, ``NeedOfUnknownShift``."""
     needed = work.load(STAFFING_PLAN, opened.staffing_plan)
     if not isinstance(needed, Needed):
         raise NoNeed(f"staffing plan {opened.staffing_plan} has no need to plan for", plan=opened.plan)
+    demand_known_shifts(opened.staffing_plan, needed.lines, types_of(opened))
     return RotaProblem(
         opened.period, opened.terms, types_of(opened), terms(work, opened), demands(needed.lines, opened.period),
         wishes(work, opened), as_if_signed(opened), law.on(opened.period.first_day).figures,

@@ -9,6 +9,7 @@ from application.ports.jobs import Job, Jobs, JobState
 from application.rota.drafting import DraftingRotas
 from domain.errors import Rejected
 from domain.ids import PersonId, PlanId
+from domain.rota.base_rota import base_problem
 from domain.rota.solver import Budget
 
 
@@ -26,17 +27,19 @@ class GeneratingRotas:
     jobs: Jobs
     store: EventStore
 
-    def start(self, asked: Asked, plan: PlanId, budget: Budget) -> Job:
+    def start(self, asked: Asked, plan: PlanId, budget: Budget, base_weeks: int | None = None) -> Job:
         """Begin a generation, or find the one that this command began. Raises as ``DraftingRotas.generate``."""
         person = asked.actor.person
         if receipt := self.drafting.handling.known(asked):
             return Job(asked.command_id, person, JobState.DONE, receipt=receipt)
-        self.drafting.problem(self.drafting.handling.look(asked), plan)
+        problem = self.drafting.problem(self.drafting.handling.look(asked), plan)
+        if base_weeks is not None:
+            base_problem(problem, base_weeks)
         return self.jobs.start(
             asked.command_id,
             asked.request,
             person,
-            lambda tell, cancelled: self.drafting.generate(asked, plan, budget, tell, cancelled),
+            lambda tell, cancelled: self.drafting.generate(asked, plan, budget, tell, cancelled, base_weeks),
         )
 
     def job(self, command_id: UUID, person: PersonId) -> Job:
