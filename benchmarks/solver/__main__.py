@@ -2,6 +2,7 @@
 
     python -m benchmarks.solver curtois FILE --seconds 600 --seed 1 --out roster.csv
     python -m benchmarks.solver inrc2 FOLDER --history 0 --weeks 1-2-3-3 --seconds 600
+    python -m benchmarks.solver nottingham FILE --seconds 60
     python -m benchmarks.solver wards FOLDER --seconds 60
     python -m benchmarks.solver peers curtois FILE --seconds 60 --seeds 1,2,3 --engines ours,plain,timefold
 
@@ -15,7 +16,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from benchmarks.solver.posed import Posed, pose_curtois, pose_inrc2, pose_ward
+from benchmarks.solver.posed import Posed, pose_curtois, pose_inrc2, pose_nottingham, pose_ward
 from benchmarks.solver.runs import ENGINES, NoPeer, Run, ours
 from benchmarks.solver.table import HEAD, table
 from benchmarks.solver.unreadable import Unreadable
@@ -37,7 +38,7 @@ def _parser() -> argparse.ArgumentParser:
 def _families(
     commands: "argparse._SubParsersAction[argparse.ArgumentParser]", more: Callable[[argparse.ArgumentParser], None]
 ) -> None:
-    for name, what in (("curtois", "FILE"), ("inrc2", "FOLDER"), ("wards", "FOLDER")):
+    for name, what in (("curtois", "FILE"), ("inrc2", "FOLDER"), ("nottingham", "FILE"), ("wards", "FOLDER")):
         family = commands.add_parser(name)
         family.add_argument("path", metavar=what, type=Path)
         family.set_defaults(family=name)
@@ -90,6 +91,8 @@ def _posed(given: argparse.Namespace) -> Posed:
             return pose_curtois(given.path)
         case "inrc2":
             return pose_inrc2(given.path, given.history, given.weeks)
+        case "nottingham":
+            return pose_nottingham(given.path)
         case _:
             return pose_ward(given.path)
 

@@ -8,7 +8,7 @@ from adapters.solver.instance import OFF, Instance, Row
 from adapters.solver.reading import read as read_problem
 from adapters.ward_files.ward_folder import read_ward
 from application.ward import agreements_sought, case
-from benchmarks.solver import curtois, inrc2, inrc2_score, inrc2_text
+from benchmarks.solver import curtois, inrc2, inrc2_score, inrc2_text, nottingham
 from benchmarks.solver.unreadable import Unreadable
 from benchmarks.solver_wards import figures
 from domain.calendar import DAY
@@ -53,6 +53,13 @@ def pose_inrc2(folder: Path, history: int, weeks: tuple[int, ...]) -> Posed:
     name = f"{folder.resolve().name}_{history}_{'-'.join(map(str, weeks))}"
     written = lambda rows: inrc2.roster(problem, rows)  # noqa: E731 - one line like its siblings
     return Posed(name, problem.instance, written, problem.settled, (), checked)
+
+
+def pose_nottingham(path: Path) -> Posed:
+    """A ward of the Nottingham collection, as far as it can be expressed. Raises ``Unreadable``."""
+    problem = nottingham.read(path)
+    notes = tuple(f"{what}: {count}" for what, count in sorted(problem.left_out.items()))
+    return Posed(path.stem, problem.instance, lambda rows: nottingham.roster(problem, rows), 0, notes)
 
 
 def pose_ward(folder: Path) -> Posed:

@@ -23,15 +23,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Timefold on one instance: MODEL OUT MILLISECONDS SEED LANES MOVES ACCEPTOR SIZE TAKEN.
+ * Timefold on one instance: MODEL OUT BUDGET SEED LANES MOVES ACCEPTOR SIZE TAKEN.
  *
- * <p>The open edition searches in one thread, so each lane is a search of its own with its own seed, and the best is
+ * <p>The budget is wall time (5000ms), or moves tried (2000000moves) to compare settings on a busy machine. The open edition searches in one thread, so each lane is a search of its own with its own seed, and the best is
  * written: the score and the speed on the first line, then one line of codes for each person.
  */
 public final class Peer {
     public static void main(String[] given) throws Exception {
         Model model = Model.read(Path.of(given[0]));
-        long milliseconds = Long.parseLong(given[2]);
         long seed = Long.parseLong(given[3]);
         int lanes = Integer.parseInt(given[4]);
         Roster[] found = new Roster[lanes];
@@ -40,7 +39,7 @@ public final class Peer {
         for (int lane = 0; lane < lanes; lane++) {
             int which = lane;
             Thread thread = new Thread(() -> {
-                SolverConfig config = config(given, milliseconds, seed * lanes + which);
+                SolverConfig config = config(given, seed * lanes + which);
                 Solver<Roster> solver = SolverFactory.<Roster>create(config).buildSolver();
                 found[which] = solver.solve(new Roster(model));
                 speed[which] = ((DefaultSolver<Roster>) solver).getMoveEvaluationSpeed();
@@ -59,7 +58,14 @@ public final class Peer {
         Files.write(Path.of(given[1]), lines);
     }
 
-    private static SolverConfig config(String[] given, long milliseconds, long seed) {
+    private static TerminationConfig budget(String given) {
+        if (given.endsWith("ms")) {
+            return new TerminationConfig().withMillisecondsSpentLimit(Long.parseLong(given.substring(0, given.length() - 2)));
+        }
+        return new TerminationConfig().withMoveCountLimit(Long.parseLong(given.substring(0, given.length() - 5)));
+    }
+
+    private static SolverConfig config(String[] given, long seed) {
         LocalSearchAcceptorConfig acceptor = new LocalSearchAcceptorConfig();
         switch (given[6]) {
             case "late" -> acceptor.withLateAcceptanceSize(Integer.parseInt(given[7]));
@@ -82,7 +88,7 @@ public final class Peer {
                 .withEntityClasses(Cell.class)
                 .withScoreDirectorFactory(
                         new ScoreDirectorFactoryConfig().withIncrementalScoreCalculatorClass(Calculator.class))
-                .withTerminationConfig(new TerminationConfig().withMillisecondsSpentLimit(milliseconds))
+                .withTerminationConfig(budget(given[2]))
                 .withPhases(
                         new ConstructionHeuristicPhaseConfig()
                                 .withConstructionHeuristicType(ConstructionHeuristicType.FIRST_FIT),
