@@ -22,6 +22,11 @@ def staffing_plan_id(unit: UnitId, period: Period) -> StaffingPlanId:
     return StaffingPlanId(f"{unit}.{period.first_day}")
 
 
+def plan_of(staffing_plan: StaffingPlanId) -> PlanId:
+    """The rota plan that a staffing plan goes with: they are named alike."""
+    return PlanId(staffing_plan)
+
+
 def mandate_id(person: PersonId, office: Office, unit: UnitId, first_day: date) -> MandateId:
     """A mandate by holder, office, unit and first day; its stream is found from the holder."""
     return MandateId(f"{person}.{office}.{unit}.{first_day}")

@@ -4,10 +4,20 @@ from dataclasses import dataclass
 
 from application.authority import Role, act_as
 from application.handle import Answer, Asked, Handling, Work
+from application.names import plan_of
 from application.ports.event_store import Receipt
 from domain.ids import StaffingPlanId
+from domain.rota.rota_plan import ROTA_PLAN
+from domain.rota.states import NotOpened, types_of
 from domain.staffing.need import NeedLine
-from domain.staffing.staffing_plan import STAFFING_PLAN, ApproveStaffingPlan, Needed, SetNeed, StaffingPlanUnknown
+from domain.staffing.staffing_plan import (
+    STAFFING_PLAN,
+    ApproveStaffingPlan,
+    Needed,
+    SetNeed,
+    StaffingPlanUnknown,
+    demand_known_shifts,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +29,16 @@ class Staffing:
     def set_need(
         self, asked: Asked, staffing_plan: StaffingPlanId, lines: tuple[NeedLine, ...], source: str
     ) -> Receipt:
-        """Put the whole need in place of what was there; the leader approves it anew."""
+        """Put the whole need in place of what was there; the leader approves it anew.
+
+        Raises ``StaffingPlanUnknown``, ``NeedOfUnknownShift``, ``NeedIsUpsideDown`` and ``NoNeed``.
+        """
 
         def body(work: Work) -> Answer:
             needed = self._by(work, staffing_plan, Role.UNIT_LEADER, Role.ROTA_PLANNER)
+            plan = work.load(ROTA_PLAN, plan_of(staffing_plan))
+            if not isinstance(plan, NotOpened):
+                demand_known_shifts(staffing_plan, lines, types_of(plan.opened))
             work.do(
                 STAFFING_PLAN, staffing_plan, SetNeed(staffing_plan, needed.unit, lines, source, asked.actor.person)
             )

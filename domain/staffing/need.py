@@ -89,14 +89,17 @@ def heads_present(
     types: Mapping[ShiftCode, ShiftType],
     covering: Callable[[ShiftCode, ShiftCode], bool] | None = None,
 ) -> tuple[int, ...]:
-    """How many heads ``rota`` gives each demand. ``covering`` says whether a code worked covers a code needed, where
-    that is not what ``covers`` says of their types; ``KeyError`` for a person or code that is not known."""
+    """How many heads ``rota`` gives each demand; none where the code needed is not known.
+
+    ``covering`` says whether a code worked covers a code needed, where that is not what ``covers`` says of their
+    types. ``KeyError`` for a person or a code worked that is not known.
+    """
     on: dict[tuple[date, ShiftCode], list[PersonId]] = {}
     for employee, line in rota.lines.items():
         for day, code in line.items():
             on.setdefault((day, code), []).append(employee)
     covering = covering or (lambda worked, needed: covers(types[worked], types[needed]))
-    codes = {n: [w for w in types if covering(w, n)] for n in {d.shift for d in wanted}}
+    codes = {n: [w for w in types if n in types and covering(w, n)] for n in {d.shift for d in wanted}}
     counting = {skill: {p for p in people if counts_as(people[p], skill)} for skill in {d.skill for d in wanted}}
     unknown = {p for there in on.values() for p in there} - people.keys() or {code for _, code in on} - types.keys()
     if unknown:

@@ -1,12 +1,12 @@
 """One staffing plan: need is set with its source, then approved by the leader before a rota is made from it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
 from domain.decider import Decider
 from domain.errors import Rejected
-from domain.ids import PersonId, StaffingPlanId, UnitId
+from domain.ids import PersonId, ShiftCode, StaffingPlanId, UnitId
 from domain.staffing.need import NeedLine
 
 
@@ -26,6 +26,12 @@ class NeedIsUpsideDown(Rejected):
     """A line's minimum lies above its ideal, or below zero."""
 
     code = "staffing_plan.need_is_upside_down"
+
+
+class NeedOfUnknownShift(Rejected):
+    """A line of need is for a shift that the rota plan does not have."""
+
+    code = "staffing_plan.unknown_shift"
 
 
 class StaffingPlanIsApproved(Rejected):
@@ -93,6 +99,18 @@ class Needed:
 
 
 StaffingPlan: TypeAlias = NothingNeeded | Needed
+
+
+def demand_known_shifts(staffing_plan: StaffingPlanId, lines: Sequence[NeedLine], known: Collection[ShiftCode]) -> None:
+    """Accept need for the shifts that a rota plan has. Raises ``NeedOfUnknownShift``, naming the others."""
+    unknown = sorted({line.shift for line in lines} - set(known))
+    if unknown:
+        raise NeedOfUnknownShift(
+            f"staffing plan {staffing_plan} has need for {', '.join(unknown)}; its rota plan has the shifts "
+            f"{', '.join(sorted(known))}",
+            staffing_plan=staffing_plan,
+            shifts=unknown,
+        )
 
 
 def decide(command: StaffingPlanCommand, plan: StaffingPlan) -> Sequence[StaffingPlanEvent]:
