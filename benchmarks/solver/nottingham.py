@@ -10,10 +10,11 @@ from pathlib import Path
 from xml.etree.ElementTree import Element
 
 from adapters.solver.instance import OFF, CellCost, Instance, Pair, Person, Row, Slot
-from benchmarks.solver.nottingham_file import WEEKDAYS, Employee, File
+from benchmarks.solver.nottingham_file import ACCEPTED, WEEKDAYS, Employee, File
 from benchmarks.solver.nottingham_file import read as read_file
 from benchmarks.solver.nottingham_frame import Frame, Limits
 from benchmarks.solver.nottingham_rules import limits_of
+from benchmarks.solver.unreadable import Unreadable
 
 DAY = 1440
 """Minutes."""
@@ -40,7 +41,14 @@ class Ros:
 
 def read(path: Path) -> Ros:
     """The instance in ``path``. Raises ``Unreadable``."""
-    file = read_file(path)
+    try:
+        return mapped(read_file(path))
+    except ValueError as problem:
+        raise Unreadable(path, None, f"a value cannot be read ({problem})", ACCEPTED) from problem
+
+
+def mapped(file: File) -> Ros:
+    """``file`` as an instance."""
     frame = Frame(file)
     left_out: Counter[str] = Counter()
     wishes = _wishes(file, left_out)
