@@ -12,9 +12,11 @@ from domain.ids import PersonId, ShiftCode, UnitId
 from domain.rota.joint import Joint, NotToBeShared, PersonInTwoUnits, UnitsDiffer, joint
 from domain.rota.solver import RotaProblem, Wish
 from domain.staffing.need import ANY, Demand
+from domain.working_time.figures import RuleFigures
 from domain.working_time.findings import Finding
 from domain.working_time.law import standard_law
 from domain.working_time.model import Agreed, Agreements, Rota, ShiftKind
+from domain.working_time.settings import Settings
 from tests.domain.rota.two_units import (
     ANNE,
     BO,
@@ -89,7 +91,8 @@ def test_only_who_is_shared_may_be_given_another_units_shifts_and_never_its_cour
 
 
 def test_who_may_have_some_codes_only_at_home_has_those_and_the_guest_codes() -> None:
-    found = joint({MED: MEDICAL, SUR: replace(SURGICAL, only={CARI: frozenset({D})})}, CARI_LENT)
+    narrowed = replace(SURGICAL, only={CARI: frozenset({D})})
+    found = joint({MED: MEDICAL, SUR: narrowed}, {CARI: frozenset({MED, SUR})})
     assert {found.own[c] for c in found.problem.only[CARI] if found.problem.units[c] == SUR} == {D}
     assert {found.own[c] for c in found.problem.only[CARI] if found.problem.units[c] == MED} == {D, A, DL}
 
@@ -142,6 +145,7 @@ DIFFERENT: list[tuple[str, dict[str, Any]]] = [
     ("three_part_count", {"unit": replace(TERMS, three_part_count=True)}),
     ("particular_strain_at_night", {"unit": replace(TERMS, particular_strain_at_night=True)}),
     ("period", {"period": Period(day(0), day(6))}),
+    ("rule", {"rule": RuleFigures(settings=Settings(long_shift=timedelta(hours=11)))}),
     ("cycle_weeks", {"cycle_weeks": 2}),
 ]
 
