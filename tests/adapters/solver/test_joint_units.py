@@ -4,14 +4,18 @@ from dataclasses import replace
 
 import pytest
 
+from adapters.solver.cover import slots
 from adapters.solver.cp_sat import CpSatRotaSolver
+from adapters.solver.fair_shares import Shares, fair_shares
 from adapters.solver.scoring import UNCOVERED
+from adapters.solver.spans import Spans
 from domain.ids import PersonId
 from domain.rota.evaluation import evaluate
 from domain.rota.joint import Joint, joint
 from domain.rota.solver import Budget, RotaAnswer, RotaProblem
 from domain.working_time.law import standard_law
 from domain.working_time.model import Agreements, Basis
+from tests.adapters.solver import rotas
 from tests.domain.rota.two_units import ANNE, CARI, DL, MED, SUR, A, D, day, person, unit_problem, wanted
 
 DORA = PersonId("dora")
@@ -89,6 +93,26 @@ def test_a_long_shift_covers_day_and_evening_of_its_own_unit_only() -> None:
     found = checked(narrowed)
     assert found.rota.lines[DORA].keys() >= {day(0)}
     assert uncovered(narrowed.problem, found) == 2
+
+
+def shares(problem: RotaProblem) -> dict[PersonId, Shares]:
+    names, spans = sorted(problem.people), Spans.of(problem)
+    return fair_shares(problem, names, slots(problem, names, spans), spans)
+
+
+def test_a_units_nights_and_weekends_are_shared_by_those_who_may_serve_it() -> None:
+    """One unit has nights and weekends, the other neither; whoever serves both takes half a part in each."""
+    nightly = rotas.problem(rotas.wanted("N", *range(14)), people=(rotas.person("p"), rotas.person("q")))
+    daily = rotas.problem(rotas.wanted("D", *range(5)), people=(rotas.person("r"), rotas.person("s")))
+    units = {MED: nightly, SUR: daily}
+    apart = {**shares(nightly), **shares(daily)}
+    assert shares(joint(units, {}).problem) == apart
+    p, q, r, s = (PersonId(name) for name in "pqrs")
+    assert (apart[p], apart[r]) == (Shares((6, 9), (0, 2)), Shares((0, 2), (0, 1)))
+    lent = shares(joint(units, {r: frozenset({MED})}).problem)
+    assert lent[p] == lent[q] == Shares((4, 7), (0, 1))
+    assert lent[r] == Shares((1, 4), (0, 1))
+    assert lent[s] == apart[s]
 
 
 def _without_rest(problem: RotaProblem) -> RotaProblem:
