@@ -35,6 +35,7 @@ SECTION_COVER
 1,E,0,100,1
 2,E,3,100,0
 3,E,3,0,0
+4,E,0,0,2
 """
 
 
@@ -67,6 +68,8 @@ def floors(problem: Curtois, **lines: str) -> int:
         ({"A": "EEEEE"}, set()),
         ({"A": "EEEEEE"}, {"work"}),
         ({"A": "EEEEE.EEEEE.E"}, {"minutes", "weekends"}),
+        ({"A": "EEEEE.EEEEE"}, set()),  # 4,800 minutes
+        ({"A": "EEEEL.EEEEE"}, {"minutes"}),
         ({"A": "LE"}, {"follower"}),
         ({"A": "LL"}, {"follower"}),
         ({"A": "EL"}, set()),
@@ -115,8 +118,9 @@ def test_requests_and_cover_are_the_objective(tmp_path: Path) -> None:
 def test_a_type_that_cannot_bind_is_not_measured(tmp_path: Path) -> None:
     problem = posed(tmp_path)
     assert len(problem.instance.measures) == 3, "working time, and the two types that limit somebody"
-    wide = posed(tmp_path, SMALL.replace("B,E=2", "B,E=11").replace("L=3", "L=8"))
-    assert len(wide.instance.measures) == 1, "nobody reaches 11 shifts or 8 long ones within the minutes"
+    wide = posed(tmp_path, SMALL.replace("B,E=2", "B,E=10").replace("L=3", "L=8"))
+    assert len(wide.instance.measures) == 1, "nobody passes 10 shifts or 8 long ones within the minutes"
+    assert len(posed(tmp_path, SMALL.replace("B,E=2", "B,E=9").replace("L=3", "L=8")).instance.measures) == 2
     assert [c for c in wide.instance.people[0].costs if c.day == 2] == [CellCost(2, 1, 7, "off")]
 
 
