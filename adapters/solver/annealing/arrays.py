@@ -6,8 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from adapters.solver.annealing import row_arrays
-from adapters.solver.annealing.names import SLOT_CODES
 from adapters.solver.annealing.families import Ints, Lists, Spans, in_classes, list_up
+from adapters.solver.annealing.names import SLOT_CODES
 from adapters.solver.annealing.pairs import Pairs, pair_tables
 from adapters.solver.annealing.row_arrays import Longs, bits
 from adapters.solver.instance import Instance
@@ -58,6 +58,9 @@ class Terms(NamedTuple):
     """Person and day of every cell with a choice."""
     weekends: Ints
     """First and last day."""
+    cycle: int
+    """Days after which the rows begin again; 0 where they do not."""
+    first_day: int
 
 
 def arrays(instance: Instance) -> Terms:
@@ -100,6 +103,8 @@ def arrays(instance: Instance) -> Terms:
         crowds=list_up([[sorted(instance.slots[i].people)] for i in crowd_firsts], crowd_of),
         open_cells=np.argwhere(may & (may - 1)).astype(np.int32).reshape(-1, 2),
         weekends=np.array([(w[0], w[-1]) for w in instance.weekends], np.int32).reshape(-1, 2),
+        cycle=instance.cycle or 0,
+        first_day=instance.first_day,
     )
 
 
@@ -109,6 +114,11 @@ def _may(instance: Instance) -> Longs:
         for day in range(instance.days):
             held = instance.start[p][day]
             found[p, day] = 1 << held if who.fixed[day] else 1 | bits(frozenset(who.options[day]))
+    if instance.cycle:
+        for day in range(instance.first_day, min(instance.first_day + instance.cycle, instance.days)):
+            same = slice(day, None, instance.cycle)
+            every = np.bitwise_and.reduce(found[:, same], axis=1)[:, None]
+            found[:, same] = np.where(every, every, found[:, same])
     return found
 
 

@@ -48,7 +48,8 @@ class Spans(NamedTuple):
 def list_up(classes: Sequence[Sequence[Sequence[int]]], of: Sequence[int]) -> Lists:
     """The lists by class and place, with each person's class."""
     items = [item for places in classes for place in places for item in place]
-    counts = np.array([[0, *map(len, places)] for places in classes], np.int64).reshape(len(classes), -1)
+    width = len(classes[0]) + 1 if classes else 1
+    counts = np.array([[0, *map(len, places)] for places in classes], np.int64).reshape(len(classes), width)
     at = counts.cumsum(axis=1) + np.concatenate(([0], counts.sum(axis=1).cumsum()[:-1]))[:, None]
     return Lists(np.array(of, np.int32), at.astype(np.int32), np.array(items or [0], np.int32))
 

@@ -10,7 +10,6 @@ from adapters.solver.annealing.arrays import Terms
 from adapters.solver.annealing.names import IDEAL, MINIMUM, SHORT
 from adapters.solver.annealing.tables import Longs, pack
 from adapters.solver.annealing.totals import count_up
-from adapters.solver.instance import Instance, Row
 
 SEGMENTS = 6
 """A move changes at most so many stretches of rows."""
@@ -40,15 +39,18 @@ def fresh(terms: Terms, rows: NDArray[np.int8], penalty: int, seed: int, shares:
     people, days, codes = terms.cost.shape
     slots = len(terms.slots)
     wanted = np.where(terms.slots[:, SHORT] > 0, terms.slots[:, IDEAL], terms.slots[:, MINIMUM])
-    sizes = (people, days, codes, len(terms.pairs.gaps), slots, len(terms.open_cells), len(terms.weekends))
-    numbers = np.array((penalty, penalty, 0, 0, 0, _scrambled(seed), 0), np.int64)
+    sizes = (
+        *(people, days, codes, len(terms.pairs.gaps), slots, len(terms.open_cells), len(terms.weekends)),
+        *(terms.cycle, terms.first_day),
+    )
+    numbers = np.array((penalty, penalty, 0, 0, _scrambled(seed), 0), np.int64)
     names_of = {
         names.SIZES: np.array(sizes),
         names.MAY: terms.may,
         names.COST: terms.cost,
         names.WEIGHTS: terms.weights,
-        names.STARTS: terms.starts,
-        names.ENDS: terms.ends,
+        names.SHIFT_STARTS: terms.starts,
+        names.SHIFT_ENDS: terms.ends,
         names.GAP_DAYS: terms.pairs.gaps,
         names.BAR_OF: terms.pairs.bar_of,
         names.BARS: terms.pairs.bars,

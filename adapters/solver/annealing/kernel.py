@@ -6,20 +6,24 @@ import numpy as np
 from numpy.typing import NDArray
 
 from adapters.solver.annealing.compiled import compiled
+from adapters.solver.annealing.cyclic import repeat
 from adapters.solver.annealing.moves import draw, propose
 from adapters.solver.annealing.names import (
     BEST,
+    CYCLE,
     DRAFT,
+    FLOORS,
     MOVES,
     NUMBERS,
     PENALTY,
     SEGMENTS,
-    TAKEN,
+    SIZES,
     WAS,
 )
 from adapters.solver.annealing.row_change import judge
 from adapters.solver.annealing.tables import Longs, at1, at2
 from adapters.solver.annealing.totals import book, staff
+from adapters.solver.instance import FLOOR
 
 Bytes = NDArray[np.int8]
 
@@ -37,6 +41,9 @@ def search(t: Longs, s: Longs, rows: Bytes, best: Bytes, heats: NDArray[np.int64
         for _ in range(moves):
             count = propose(t, s, rows)
             if count:
+                if t[t[SIZES] + CYCLE]:
+                    for k in range(count):
+                        repeat(t, s, rows, k)
                 allowed = (heat * ODDS[draw(t, s, 1 << LUCK_BITS)]) >> 20
                 attempt(t, s, rows, best, count, allowed)
     s[at1(t, NUMBERS, MOVES)] += len(heats) * moves
@@ -63,18 +70,18 @@ def attempt(t: Longs, s: Longs, rows: Bytes, best: Bytes, count: int, allowed: i
         cost += more
         weight += heavier
     for k in range(made, count):
-        more, heavier = _staffed(t, s, rows, k)
+        more, heavier = _staffed(t, s, k)
         cost += more
         weight += heavier
     if weight > allowed:
         for k in range(made, count):
-            _unstaffed(t, s, rows, k)
+            _unstaffed(t, s, k)
         _unmake(t, s, rows, made)
         return False
     for k in range(made, count):
         _stand(t, s, rows, k, at2(t, WAS, k, 0), at2(t, DRAFT, k, 0))
-    s[at1(t, NUMBERS, TAKEN)] += 1
     s[at1(t, NUMBERS, PENALTY)] += cost
+    s[at1(t, NUMBERS, FLOORS)] += (cost + FLOOR // 2) // FLOOR
     if s[at1(t, NUMBERS, PENALTY)] < s[at1(t, NUMBERS, BEST)]:
         s[at1(t, NUMBERS, BEST)] = s[at1(t, NUMBERS, PENALTY)]
         best[:] = rows
@@ -84,14 +91,14 @@ def attempt(t: Longs, s: Longs, rows: Bytes, best: Bytes, count: int, allowed: i
 @compiled
 def _make(t: Longs, s: Longs, rows: Bytes, k: int) -> tuple[int, int]:
     _stand(t, s, rows, k, at2(t, WAS, k, 0), at2(t, DRAFT, k, 0))
-    return _staffed(t, s, rows, k)
+    return _staffed(t, s, k)
 
 
 @compiled
 def _unmake(t: Longs, s: Longs, rows: Bytes, made: int) -> None:
     for k in range(made - 1, -1, -1):
         _stand(t, s, rows, k, at2(t, DRAFT, k, 0), at2(t, WAS, k, 0))
-        _unstaffed(t, s, rows, k)
+        _unstaffed(t, s, k)
 
 
 @compiled
@@ -103,7 +110,7 @@ def _stand(t: Longs, s: Longs, rows: Bytes, k: int, old: int, new: int) -> None:
 
 
 @compiled
-def _staffed(t: Longs, s: Longs, rows: Bytes, k: int) -> tuple[int, int]:
+def _staffed(t: Longs, s: Longs, k: int) -> tuple[int, int]:
     person = s[at2(t, SEGMENTS, k, 0)]
     cost, weight = 0, 0
     for day in range(s[at2(t, SEGMENTS, k, 1)], s[at2(t, SEGMENTS, k, 2)] + 1):
@@ -116,7 +123,7 @@ def _staffed(t: Longs, s: Longs, rows: Bytes, k: int) -> tuple[int, int]:
 
 
 @compiled
-def _unstaffed(t: Longs, s: Longs, rows: Bytes, k: int) -> None:
+def _unstaffed(t: Longs, s: Longs, k: int) -> None:
     person = s[at2(t, SEGMENTS, k, 0)]
     for day in range(s[at2(t, SEGMENTS, k, 1)], s[at2(t, SEGMENTS, k, 2)] + 1):
         if s[at2(t, WAS, k, day)] != s[at2(t, DRAFT, k, day)]:

@@ -6,12 +6,11 @@ from numpy.typing import NDArray
 from adapters.solver.annealing.compiled import compiled
 from adapters.solver.annealing.names import (
     CELLS,
-    CROWDS_AT,
     CROWD_ITEMS,
     CROWD_OF,
+    CROWDS_AT,
     DAYS,
     DRAFT,
-    KIND,
     LACKING,
     LACKING_COUNT,
     LUCK,
@@ -25,8 +24,8 @@ from adapters.solver.annealing.names import (
     SLOT_CODES,
     SLOT_DAY,
     SLOT_FIGURES,
-    WEEKENDS,
     WEEKEND_COUNT,
+    WEEKENDS,
 )
 from adapters.solver.annealing.tables import Longs, at1, at2
 
@@ -55,7 +54,6 @@ def propose(t: Longs, s: Longs, rows: Bytes) -> int:
     kind = 0
     while kind < KINDS - 1 and chance >= t[at1(t, SHARES, kind)]:
         kind += 1
-    s[at1(t, NUMBERS, KIND)] = kind
     if kind == SINGLE:
         return single(t, s, rows)
     if kind == SWAP:
@@ -111,6 +109,8 @@ def swap(t: Longs, s: Longs, rows: Bytes, length: int) -> int:
     """Two people change rows for some days, where each may have the other's."""
     cell = at2(t, OPEN_CELLS, draw(t, s, t[t[SIZES] + CELLS]), 0)
     person, first = t[cell], t[cell + 1]
+    if t[t[SIZES] + PEOPLE] < 2:
+        return 0
     other = draw(t, s, t[t[SIZES] + PEOPLE] - 1)
     if other >= person:
         other += 1
@@ -262,13 +262,13 @@ def exchange(t: Longs, s: Longs, rows: Bytes) -> int:
         return 0
     people = t[t[SIZES] + PEOPLE]
     person = draw(t, s, people)
-    if not _gives(t, s, rows, person, begins, length):
+    if not _gives(t, rows, person, begins, length):
         return 0
     skip = draw(t, s, people)
     other = -1
     for i in range(people):
         one = (skip + i) % people
-        if one != person and _gives(t, s, rows, one, other_begins, length) and _free(rows, one, begins, length):
+        if one != person and _gives(t, rows, one, other_begins, length) and _free(rows, one, begins, length):
             other = one
             break
     if other < 0 or not _free(rows, person, other_begins, length):
@@ -286,7 +286,7 @@ def exchange(t: Longs, s: Longs, rows: Bytes) -> int:
 
 
 @compiled
-def _gives(t: Longs, s: Longs, rows: Bytes, person: int, begins: int, length: int) -> bool:
+def _gives(t: Longs, rows: Bytes, person: int, begins: int, length: int) -> bool:
     """Whether ``person`` works some of these days and may be off on all."""
     some = False
     for day in range(begins, begins + length):
@@ -298,7 +298,7 @@ def _gives(t: Longs, s: Longs, rows: Bytes, person: int, begins: int, length: in
 
 @compiled
 def _free(rows: Bytes, person: int, begins: int, length: int) -> bool:
+    worked = 0
     for day in range(begins, begins + length):
-        if rows[person, day] != 0:
-            return False
-    return True
+        worked += rows[person, day] != 0
+    return worked == 0

@@ -1,4 +1,4 @@
-"""The tables the search reads (``t``) and keeps (``s``), and the columns of those that hold several figures of a thing."""
+"""The tables the search reads (``t``) and keeps (``s``), and the columns of those with several figures of a thing."""
 
 from adapters.solver.annealing.tables import HEADING, numbered
 
@@ -7,8 +7,8 @@ from adapters.solver.annealing.tables import HEADING, numbered
     MAY,
     COST,
     WEIGHTS,
-    STARTS,
-    ENDS,
+    SHIFT_STARTS,
+    SHIFT_ENDS,
     GAP_DAYS,
     BAR_OF,
     BARS,
@@ -70,10 +70,10 @@ from adapters.solver.annealing.tables import HEADING, numbered
 FAMILIES, MEASURE, BEGINS, ENDS, SPAN_FIRST, SPAN_LAST = (i * HEADING for i in range(1, 7))
 """The tables of ``CAPS_OF`` or ``GOALS_OF``, from its own heading on."""
 
-PEOPLE, DAYS, CODES, GAPS, SLOTS, CELLS, WEEKEND_COUNT = range(7)
-"""Columns of ``SIZES``."""
-PENALTY, BEST, LACKING_COUNT, MOVES, TAKEN, LUCK, KIND = range(7)
-"""Columns of ``NUMBERS``."""
+PEOPLE, DAYS, CODES, GAPS, SLOTS, CELLS, WEEKEND_COUNT, CYCLE, FIRST_DAY = range(9)
+"""Columns of ``SIZES``; a cycle of 0 days: the rota does not repeat."""
+PENALTY, BEST, LACKING_COUNT, MOVES, LUCK, FLOORS = range(6)
+"""Columns of ``NUMBERS``; ``FLOORS`` is the change since the beginning in what the rows lack to floors."""
 
 FREE = 1 << 30
 """In place of a limit where there is none."""

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from adapters.solver.annealing.names import BRIEF_NOW, CAP, FREE, OVER_NOW
 from adapters.solver.annealing.families import Ints, Lists, Span, Spans, in_classes, lay_out, list_up
+from adapters.solver.annealing.names import BRIEF_NOW, CAP, FREE, OVER_NOW
 from adapters.solver.instance import Instance, MarkCount, Tally
 
 Longs = NDArray[np.int64]

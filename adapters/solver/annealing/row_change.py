@@ -8,8 +8,8 @@ from numpy.typing import NDArray
 
 from adapters.solver.annealing.compiled import compiled
 from adapters.solver.annealing.names import (
-    BARS,
     BAR_OF,
+    BARS,
     BEGINS,
     BRIEF,
     BRIEF_NOW,
@@ -19,45 +19,46 @@ from adapters.solver.annealing.names import (
     CLOSES,
     CODES,
     COST,
-    COUNTS_AT,
-    COUNTS_OF,
     COUNT_ITEMS,
     COUNT_PRICES,
+    COUNTS_AT,
+    COUNTS_OF,
     DAYS,
     ENDS,
     FAMILIES,
     FIRST,
     FREE,
-    GAPS,
     GAP_DAYS,
-    GOALS_OF,
+    GAPS,
     GOAL_PRICES,
+    GOALS_OF,
     LAST,
     LEAST,
     LONG,
     LONG_NOW,
-    MARKS_AT,
     MARK_ITEMS,
+    MARKS_AT,
     MAY,
     MEASURE,
     MEMBERS,
     MOST,
     OPENS,
     REST,
+    REST_ITEMS,
     RESTS,
     RESTS_AT,
     RESTS_OF,
-    REST_ITEMS,
+    RUN_CAP,
     RUNS,
     RUNS_OF,
-    RUN_CAP,
+    SHIFT_ENDS,
+    SHIFT_STARTS,
     SIZES,
     SLACK,
     SPAN_FIRST,
     SPAN_LAST,
-    STARTS,
-    TOLLS,
     TOLL_OF,
+    TOLLS,
     TOTALS,
     WEIGHTS,
     WORKED,
@@ -69,7 +70,9 @@ Bytes = NDArray[np.int8]
 
 
 @compiled
-def judge(t: Longs, s: Longs, rows: Bytes, person: int, first: int, last: int, new: int, old: int) -> tuple[bool, int, int]:
+def judge(
+    t: Longs, s: Longs, rows: Bytes, person: int, first: int, last: int, new: int, old: int
+) -> tuple[bool, int, int]:
     """Whether a row may hold ``new`` from ``first`` to ``last``, what that costs, and how it is weighed.
 
     ``old`` takes the codes that stand. The rows and their totals are afterwards what they were before.
@@ -87,7 +90,9 @@ def judge(t: Longs, s: Longs, rows: Bytes, person: int, first: int, last: int, n
 
 
 @compiled
-def _judged(t: Longs, s: Longs, rows: Bytes, person: int, first: int, last: int, new: int, old: int) -> tuple[bool, int, int]:
+def _judged(
+    t: Longs, s: Longs, rows: Bytes, person: int, first: int, last: int, new: int, old: int
+) -> tuple[bool, int, int]:
     if (
         not _follows(t, rows, person, first, last)
         or not _within_caps(t, s, person, first, last, new, old)
@@ -167,9 +172,9 @@ def _rest_in(t: Longs, rows: Bytes, person: int, rest: int) -> bool:
     for day in range(t[rest + FIRST], t[rest + LAST] + 1):
         code = rows[person, day]
         if code:
-            if min(t[at2(t, STARTS, day, code)], closes) - free_from >= least:
+            if min(t[at2(t, SHIFT_STARTS, day, code)], closes) - free_from >= least:
                 return True
-            free_from = max(free_from, t[at2(t, ENDS, day, code)])
+            free_from = max(free_from, t[at2(t, SHIFT_ENDS, day, code)])
     return closes - free_from >= least
 
 
