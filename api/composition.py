@@ -28,6 +28,7 @@ from application.ports.read_models import ReadModels
 from application.reading import ReadingRecords
 from application.rota.discussing import DiscussingRotas
 from application.rota.drafting import DraftingRotas
+from application.rota.evaluating import EvaluatingRotas
 from application.rota.explaining import ExplainingRotas
 from application.rota.generating import GeneratingRotas
 from application.rota.grounds import Gathering
@@ -100,6 +101,7 @@ class House:
     scenarios: TryingScenarios
     repairing: RepairingRotas
     explaining: ExplainingRotas
+    evaluating: EvaluatingRotas
     reading: ReadingRotas
     records: ReadingRecords
     hours: RecordingHours
@@ -160,6 +162,7 @@ def _house(settings: Settings, store: LedgerEventStore, solver: RotaSolver, jobs
         scenarios=TryingScenarios(drafting, jobs),
         repairing=RepairingRotas(drafting, LawfulRepairs(repairer(), law)),
         explaining=ExplainingRotas(handling, law, explainer()),
+        evaluating=EvaluatingRotas(handling, law),
         reading=ReadingRotas(handling, law, publishing, reads, register),
         records=ReadingRecords(handling),
         hours=RecordingHours(handling, judging),

@@ -12,11 +12,14 @@ from api import (
     agreements,
     assessments,
     development,
+    evaluating,
+    explaining,
     hours,
     jobs,
     mandates,
     problems,
     reads,
+    repairing,
     rota,
     rules,
     scenarios,
@@ -59,7 +62,21 @@ def create_app(house: House, key: OctKey | None = None) -> FastAPI:
     app.state.house = house
     app.state.key = key
     app.state.streams = Streams()
-    for module in (rota, scenarios, reads, rules, agreements, assessments, staffing, mandates, jobs, hours):
+    for module in (
+        rota,
+        repairing,
+        scenarios,
+        reads,
+        evaluating,
+        explaining,
+        rules,
+        agreements,
+        assessments,
+        staffing,
+        mandates,
+        jobs,
+        hours,
+    ):
         app.include_router(module.router)
     if house.settings.development:
         app.include_router(development.router)

@@ -12,23 +12,23 @@ from api import findings as findings_form
 from api import forms
 from api.cli.asking import asked
 from api.cli.console import console
+from api.cli.evaluation_tables import evaluation_tables
 from api.cli.searching import searched
-from api.cli.tables import audit_lines, findings_tables, summary_tables
+from api.cli.tables import audit_lines, findings_tables
 from api.composition import House, open_house, read_ward, write_rota
 from api.settings import Settings
 from application.authority import Role
 from application.handle import Asked
 from application.ports.event_store import Receipt
-from application.rota.summary import summarise
 from application.ward import Ward, agreements_sought, case
 from domain.assessment.events import Audience, Conclusion, Side
 from domain.errors import Rejected
 from domain.ids import AgreementId, AssessmentId, Fingerprint, PersonId, PlanId, StaffingPlanId
 from domain.representation.events import Office
 from domain.rota.errors import RotaPlanNotReady
+from domain.rota.evaluation import evaluate
 from domain.rota.readiness import Obstacle
 from domain.rota.solver import Budget
-from domain.staffing.need import demands
 from domain.working_time.model import Rota
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "medical-ward"
@@ -265,8 +265,9 @@ def _read_back(story: Story, rota: Rota) -> None:
     for line in audit_lines([a for a in trail if not a.name.startswith("agreement.")]):
         console.print(line, soft_wrap=True)
     console.print(f"        and {sum(a.name.startswith('agreement.') for a in trail)} acts on agreements")
-    summary = summarise(rota, ward.period, ward.terms, ward.types, demands(ward.need, ward.period), ward.wishes)
-    for table in summary_tables(summary, {p: e.name for p, e in ward.people.items()}):
+    figures = house.law.on(ward.period.first_day).figures
+    found = evaluate(ward.problem(agreements_sought(ward), figures), rota)
+    for table in evaluation_tables(found, {p: e.name for p, e in ward.people.items()}):
         console.print(table)
     for table in findings_tables(findings):
         console.print(table)

@@ -7,21 +7,21 @@ from typing import Annotated
 
 import typer
 
+from api import evaluations, forms
 from api import findings as findings_form
-from api import forms
 from api.cli.console import console, meanwhile
+from api.cli.evaluation_tables import evaluation_tables
 from api.cli.main import Exit, JsonOption, SecondsOption, SeedOption, StoreOption, WardOption, print_json, rota_app
 from api.cli.searching import searched
-from api.cli.tables import findings_tables, rota_table, summary_tables
+from api.cli.tables import findings_tables, rota_table
 from application.rota.base_rota import solve
-from application.rota.summary import RotaSummary, summarise
 from application.unusable_input import InputProblem, UnusableInput
 from application.ward import Ward, agreements_sought, case
 from domain.ids import PlanId
 from domain.rota.answered import demand_asked_for
 from domain.rota.errors import RotaPlanUnknown
+from domain.rota.evaluation import Evaluation, evaluate
 from domain.rota.solver import Budget, Reproducibility
-from domain.staffing.need import demands
 from domain.working_time.findings import Finding
 from domain.working_time.law import standard_law
 from domain.working_time.model import Agreements, Rota
@@ -73,7 +73,7 @@ def generate(
                 "work": stamp.work,
                 "penalties": dict(stamp.penalties),
                 "bounds": dict(stamp.bounds),
-                **_figures(_summary(unit, answer.rota)),
+                **_figures(_evaluated(unit, answer.rota)),
             }
         )
     else:
@@ -144,26 +144,26 @@ def _demand_writable(out: Path) -> None:
         raise UnusableInput([InputProblem(str(out), None, None, "cannot be written", accepted)])
 
 
-def _summary(unit: Ward, rota: Rota) -> RotaSummary:
-    return summarise(rota, unit.period, unit.terms, unit.types, demands(unit.need, unit.period), unit.wishes)
+def _evaluated(unit: Ward, rota: Rota) -> Evaluation:
+    figures = standard_law().on(unit.period.first_day).figures
+    return evaluate(unit.problem(Agreements(()), figures), rota)
 
 
-def _figures(summary: RotaSummary) -> dict[str, object]:
+def _figures(found: Evaluation) -> dict[str, object]:
     return {
-        "minimum_heads": summary.heads,
-        "uncovered_heads": summary.uncovered,
-        "hours_planned_share": round(summary.hours_share, 4),
-        "vacancies": [forms.vacancy(v) for v in summary.vacancies],
+        "minimum_heads": found.cover.heads,
+        "uncovered_heads": found.cover.uncovered,
+        "hours_planned_share": round(found.hours_share, 4),
+        "vacancies": [forms.vacancy(v) for v in found.cover.vacancies],
+        "evaluation": evaluations.plain(found),
     }
 
 
 def _report(unit: Ward, rota: Rota, findings: tuple[Finding, ...], version: str, *, json: bool) -> None:
-    summary = _summary(unit, rota)
+    found = _evaluated(unit, rota)
     if json:
-        print_json({"rule_set": version, "findings": [findings_form.plain(f) for f in findings], **_figures(summary)})
+        print_json({"rule_set": version, "findings": [findings_form.plain(f) for f in findings], **_figures(found)})
         return
-    for table in summary_tables(summary, {p: e.name for p, e in unit.people.items()}):
-        console.print(table)
-    for table in findings_tables(findings):
+    for table in (*evaluation_tables(found, {p: e.name for p, e in unit.people.items()}), *findings_tables(findings)):
         console.print(table)
     console.print(f"rule set {version}")

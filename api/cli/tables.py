@@ -7,7 +7,6 @@ from datetime import timedelta
 from rich.table import Table
 
 from application.ports.read_models import AuditLine, RotaView
-from application.rota.summary import RotaSummary
 from domain.calendar import Period, is_red
 from domain.ids import PersonId
 from domain.working_time.findings import Finding, Verdict
@@ -15,36 +14,6 @@ from domain.working_time.findings import Finding, Verdict
 HOUR = timedelta(hours=1)
 LISTED = 20
 """Vacancies and findings shown one by one; the rest is counted (``--json`` has all)."""
-
-
-def summary_tables(summary: RotaSummary, names: Mapping[PersonId, str]) -> Iterator[Table]:
-    """Everybody's share, its spread, and the vacancies."""
-    people = Table("employee", "name", title="Hours, weekends, nights and wishes per person")
-    for column in ("planned h", "due h", "short h", "weekends", "nights", "wishes met"):
-        people.add_column(column, justify="right")
-    for p in summary.people:
-        people.add_row(
-            p.employee, names.get(p.employee, ""), f"{p.planned / HOUR:.2f}", f"{p.due / HOUR:.2f}",
-            f"{(p.due - p.planned) / HOUR:.2f}", str(p.weekends), str(p.nights), f"{p.wishes_met}/{p.wishes}",
-        )  # fmt: skip
-    yield people
-    spread = Table("spread over people", title="Spread")
-    for column in ("least", "mean", "most"):
-        spread.add_column(column, justify="right")
-    for name, s in summary.spread().items():
-        spread.add_row(name.replace("_", " "), f"{s.least:.1f}", f"{s.mean:.1f}", f"{s.most:.1f}")
-    yield spread
-    share = 1 - summary.uncovered / summary.heads if summary.heads else 1.0
-    vacant = Table(
-        "date", "shift", "skill", "minimum", "present",
-        title=f"Vacancies: {summary.uncovered} of {summary.heads} minimum heads uncovered "
-        f"({share:.1%} covered); {summary.hours_share:.1%} of the hours due planned",
-    )  # fmt: skip
-    for v in summary.vacancies[:LISTED]:
-        vacant.add_row(f"{v.day:%a %d %b %Y}", v.shift, v.skill, str(v.minimum), str(v.present))
-    if len(summary.vacancies) > LISTED:
-        vacant.add_row("…", f"and {len(summary.vacancies) - LISTED} more", "", "", "")
-    yield vacant
 
 
 def findings_tables(findings: Sequence[Finding]) -> Iterator[Table]:

@@ -43,7 +43,7 @@ READINGS = [
         f"/rota-plans/{PLAN}{rest}"
         for rest in (
             "", "/rota", "/readiness", "/obstacles", "/findings", "/findings?agreements=none",
-            "/findings?agreements=sought", "/vacancies", "/agreements", "/audit",
+            "/findings?agreements=sought", "/vacancies", "/evaluation", "/agreements", "/audit",
         )
     ),
     f"/agreements/{REST}.NSF",

@@ -49,6 +49,25 @@ def test_a_generated_rota_is_full_and_lawful_as_sought(generated: tuple[Path, di
     assert 0.95 < found["hours_planned_share"] <= 1
 
 
+def test_both_say_the_same_of_how_good_it_is(generated: tuple[Path, dict[str, Any]]) -> None:
+    rota, said = generated
+    found = json.loads(check(rota, "--json").stdout)
+    assert found["evaluation"] == said["evaluation"]
+    components = {c["name"]: c for c in found["evaluation"]["components"]}
+    assert len(components) == 20
+    assert components["uncovered"]["value"] == found["uncovered_heads"]
+    assert components["hours_planned"]["value"] == pytest.approx(100 * found["hours_planned_share"], abs=0.01)
+    people = found["evaluation"]["people"]
+    assert components["quick_returns"]["value"] == sum(p["quick_returns"] for p in people) > 0
+
+
+def test_how_good_it_is_is_read_in_a_table(generated: tuple[Path, dict[str, Any]]) -> None:
+    told = check(generated[0]).stdout
+    for words in ("minimum heads uncovered", "weekends, furthest from a fair share", "wishes met, worst tenth", "NOK"):
+        assert words in told
+    assert "by settings that nobody has verified" in told
+
+
 def test_without_agreements_it_says_whose_are_needed(generated: tuple[Path, dict[str, Any]]) -> None:
     judged = check(generated[0], "--agreements", "none", "--json")
     assert judged.returncode == 1
