@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
-from adapters.solver.explaining.linear import Linear
+from adapters.solver.explaining.linear import Linear, Shortage
 from adapters.solver.explaining.logical import core, fits, least_missing
 from adapters.solver.explaining.sources import Tag
 from adapters.solver.explaining.system import System
@@ -14,6 +14,8 @@ FIRST_TO_GO = (
     Source.KEPT, Source.NEED,
 )  # fmt: skip
 """Where several smallest sets could be named, what can be relaxed stays rather than what cannot."""
+FIRM = {Source.NEED, Source.LAW, Source.AGREEMENT, Source.UNIT_TERMS}
+"""What is nobody's own: where it cannot stand by itself, no person's terms are named beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +36,13 @@ def extract(system: System, linear: Linear, *, each: bool) -> Found | None:
     shortage = linear.shortage()
     if not shortage.any and not each:
         return None
-    asked = lowered(system) if each and shortage.whole > 1 else system
+    firm = frozenset(t for t in system.tags() if t.source in FIRM)
+    impersonal = linear.shortage(firm)
+    asked = lowered(system) if each and shortage.whole > 1 and not impersonal.any else system
     asked_linear = linear if asked is system else Linear(asked)
     extraction = _Extraction(asked, asked_linear, each=each)
-    tags = extraction.by_numbers() or (extraction.by_logic() if each else frozenset())
+    first = impersonal if impersonal.any else asked_linear.shortage()
+    tags = extraction.by_numbers(first) or (extraction.by_logic() if each else frozenset())
     if not tags:
         return None
     tags, verified, minimal = extraction.verified(tags)
@@ -63,9 +68,8 @@ class _Extraction:
         self.linear = linear
         self.each = each
 
-    def by_numbers(self) -> frozenset[Tag]:
-        """What the shortage rests on, thinned group by group; none where the linear program shows none."""
-        shortage = self.linear.shortage()
+    def by_numbers(self, shortage: Shortage) -> frozenset[Tag]:
+        """What a shortage rests on, thinned group by group; none where the linear program shows none."""
         if not shortage.any:
             return frozenset()
         tags = shortage.support
