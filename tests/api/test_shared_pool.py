@@ -17,7 +17,7 @@ from application.handle import Asked
 from application.ward import Ward
 from domain.ids import PersonId, UnitId
 from tests.api.conftest import KEY, TODAY, Client, Story
-from tests.api.life import ok
+from tests.api.life import imported, ok
 from tests.api.test_jobs import ended
 from tests.api.test_life import refused
 from tests.api.ward import KARI, LEADER, OLA, OTHER_PLAN, OTHER_UNIT, PLAN, PLANNER, STRANGER, UNIT, ward
@@ -60,6 +60,16 @@ def test_a_shared_pool_covers_what_the_units_apart_cannot(story: Story) -> None:
     assert found["ideal_shortfall"]["turn"] == "better"
     assert job["answer"]["held_to_the_strictest"] == []
     assert list(story.house.store.read(0, 10_000)) == before
+
+
+def test_the_version_seen_is_that_of_the_plan_that_is_asked_about(story: Story) -> None:
+    imported(story)
+    planner = story.by(PLANNER)
+    seen = planner.version(f"/rota-plans/{PLAN}")
+    assert seen != planner.version(f"/rota-plans/{OTHER_PLAN}")
+    sent = {"pool": {"plan": OTHER_PLAN, "shared": [KARI]}, "seconds": 1}
+    refused(planner.post(SCENARIOS, sent, if_match=seen + 1), 412, "store.version_conflict")
+    ok(planner.post(SCENARIOS, sent, if_match=seen))
 
 
 def test_who_belongs_to_neither_unit_is_not_shared(story: Story) -> None:
