@@ -5,6 +5,7 @@ What would be forbidden is said by the rules themselves, which share no figure w
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from adapters.solver.explaining.sources import Sources
@@ -18,7 +19,7 @@ from domain.rota.solver import RotaProblem
 from domain.staffing.need import Vacancy
 from domain.working_time.findings import Finding
 from domain.working_time.judging import judge
-from domain.working_time.model import AbsenceEffect, Case, Rota
+from domain.working_time.model import AbsenceEffect, Rota
 from domain.working_time.register import standard_rule_set
 
 
@@ -164,8 +165,8 @@ class Reasons:
                 if c != OFF and d >= self.instance.first_day
             }
         terms = {name: self.problem.people[name] for name in lines}
-        shifts = Rota(lines).shifts(self.problem.types)
-        case = Case(self.problem.period, self.problem.unit, terms, shifts, self.problem.agreements)
+        history = {name: line for name, line in self.problem.history.items() if name in lines}
+        case = replace(self.problem, people=terms, history=history).case(Rota(lines))
         return [f for f in judge(case, self.rules) if f.verdict.forbids]
 
 
