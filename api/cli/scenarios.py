@@ -23,7 +23,7 @@ from domain.rota.scenario import (
     WithoutAgreement,
     compared,
 )
-from domain.rota.solver import Budget, RotaProblem
+from domain.rota.solver import Budget, Reproducibility, RotaProblem
 from domain.working_time.law import Law, standard_law
 
 T = TypeVar("T")
@@ -118,4 +118,8 @@ def _below(comparison: Comparison) -> list[str]:
         found.append(f"everybody is held to the strictest of the two wards in: {terms}")
     for name, side in (("as it is", comparison.base), ("what if", comparison.other)):
         found.append(f"{name}: {side.stamp.solver}, {side.stamp.work}, {side.stamp.reproducibility.value}")
+    if any(s.stamp.reproducibility is not Reproducibility.REPRODUCIBLE for s in (comparison.base, comparison.other)):
+        found.append(
+            "the clock ended a search before its work was done: with more seconds the two may differ otherwise"
+        )
     return found
