@@ -119,7 +119,5 @@ def _below(comparison: Comparison) -> list[str]:
     for name, side in (("as it is", comparison.base), ("what if", comparison.other)):
         found.append(f"{name}: {side.stamp.solver}, {side.stamp.work}, {side.stamp.reproducibility.value}")
     if any(s.stamp.reproducibility is not Reproducibility.REPRODUCIBLE for s in (comparison.base, comparison.other)):
-        found.append(
-            "the clock ended a search before its work was done: with more seconds the two may differ otherwise"
-        )
+        found.append("the clock ended a search before its work was done: more seconds may give another difference")
     return found
