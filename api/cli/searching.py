@@ -17,7 +17,7 @@ Cancelled: TypeAlias = Callable[[], bool]
 
 INTERRUPTED = 128 + signal.SIGINT
 """Exit code of a program that an interrupt ended, as shells have it."""
-KEEPING = "ending the search with the best lawful rota so far; once more to stop at once, with nothing written"
+ENDING = "ending the search; once more to stop at once, with nothing written"
 
 
 def searched(search: Callable[[Tell, Cancelled], T], *, quiet: bool = False) -> T:
@@ -53,7 +53,7 @@ def _interrupts(asked: Event) -> Iterator[None]:
         if asked.is_set():
             _stop_at_once()
         asked.set()
-        meanwhile.print(KEEPING)
+        meanwhile.print(ENDING)
 
     before = signal.signal(signal.SIGINT, heard)
     try:
