@@ -34,8 +34,8 @@ def compiled(function: F) -> F:
     return cast(F, numba.njit(cache=True, nogil=True)(function))
 
 
-def forget_older() -> None:
+def forget_older(kept: Path = KEPT) -> None:
     """Remove what was compiled from earlier states of the sources."""
-    for folder in KEPT.glob("compiled-*"):
-        if folder != FOLDER:
+    for folder in kept.glob("compiled-*"):
+        if folder.name != FOLDER.name:
             rmtree(folder, ignore_errors=True)

@@ -41,9 +41,6 @@ def search(t: Longs, s: Longs, rows: Bytes, best: Bytes, heats: NDArray[np.int64
         for _ in range(moves):
             count = propose(t, s, rows)
             if count:
-                if t[t[SIZES] + CYCLE]:
-                    for k in range(count):
-                        repeat(t, s, rows, k)
                 allowed = (heat * ODDS[draw(t, s, 1 << LUCK_BITS)]) >> 20
                 attempt(t, s, rows, best, count, allowed)
     s[at1(t, NUMBERS, MOVES)] += len(heats) * moves
@@ -63,6 +60,9 @@ def attempt(t: Longs, s: Longs, rows: Bytes, best: Bytes, count: int, allowed: i
                     weight += heavier
                 made = k
                 break
+        if t[t[SIZES] + CYCLE]:
+            repeat(t, s, rows, k)
+            first, last = s[at2(t, SEGMENTS, k, 1)], s[at2(t, SEGMENTS, k, 2)]
         lawful, more, heavier = judge(t, s, rows, person, first, last, at2(t, DRAFT, k, 0), at2(t, WAS, k, 0))
         if not lawful:
             _unmake(t, s, rows, made)
