@@ -3,9 +3,10 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from random import Random
+from time import monotonic
 
 from adapters.solver.crew import Crew, OutOfTime
-from adapters.solver.instance import Instance, Row
+from adapters.solver.instance import Row
 from adapters.solver.ledger import Ledger
 from adapters.solver.legality import lawful
 from adapters.solver.neighbourhoods import Neighbourhoods
@@ -27,6 +28,14 @@ class Stops:
     done_by: float
     """The wall clock's, in seconds of ``time.monotonic``."""
     cancelled: Callable[[], bool]
+
+    def out_of_time(self) -> bool:
+        """Whether the clock has run out."""
+        return monotonic() >= self.done_by
+
+    def asked(self) -> bool:
+        """Whether to stop, for either reason."""
+        return self.cancelled() or self.out_of_time()
 
 
 class Improvement:
@@ -83,10 +92,8 @@ def _counted(task: Task, outcome: Outcome) -> float:
     return outcome.work + OVERHEAD_TASK + OVERHEAD_CELL * task.size
 
 
-def improved(
-    instance: Instance, rows: Sequence[Row], crew: Crew, seed: int, allowance: float, stops: Stops, told: Told
-) -> Improvement:
-    """A whole run of improvement from ``rows``."""
-    run = Improvement(Ledger.of(instance, rows), crew, seed, allowance, stops, told)
+def improved(best: Ledger, crew: Crew, seed: int, allowance: float, stops: Stops, told: Told) -> Improvement:
+    """A whole run of improvement from ``best``."""
+    run = Improvement(best, crew, seed, allowance, stops, told)
     run.run()
     return run

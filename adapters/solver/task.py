@@ -29,6 +29,16 @@ class Task:
 
 
 @dataclass(frozen=True, slots=True)
+class Anneal:
+    """An anneal of the whole rota from the standing rows."""
+
+    moves: int
+    seed: int
+    hot: float
+    """Where to begin, as a share of the usual temperature; a little keeps most of the rows."""
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """What a task came to."""
 

@@ -10,6 +10,7 @@ import pytest
 
 from adapters.solver.cp_sat import CpSatRotaSolver
 from adapters.solver.crew import OwnProcess
+from adapters.solver.ledger import Ledger
 from adapters.solver.reading import read
 from adapters.solver.search import Stops, improved
 from domain.calendar import Period
@@ -161,7 +162,7 @@ def test_the_clock_stops_the_search_and_the_stamp_says_so() -> None:
 def test_a_clock_that_has_run_out_leaves_the_rows_as_they_were() -> None:
     instance = read(ward())
     stops = Stops(done_by=0, cancelled=never)
-    run = improved(instance, instance.start, OwnProcess(instance), 1, 10, stops, lambda *_: None)
+    run = improved(Ledger.of(instance, instance.start), OwnProcess(instance), 1, 10, stops, lambda *_: None)
     assert run.stopped
     assert run.best.rows == instance.start
 
