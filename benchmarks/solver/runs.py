@@ -66,7 +66,7 @@ def plain(posed: Posed, seconds: int, seed: int) -> Run:
 def timefolded(posed: Posed, seconds: int, seed: int, tuning: timefold.Tuning | None = None) -> Run:
     """Timefold as tuned, on two threads; the start of its process is not counted. Raises ``NoPeer``."""
     began = monotonic()
-    found = timefold.search(posed.instance, f"{seconds * 1000}ms", seed, tuning or timefold.TUNED)
+    found = timefold.search(posed.instance, seconds * 1000, seed, tuning or timefold.TUNED)
     note = f"version {version('timefold')}, {found.moves_a_second} moves a second"
     return _run(posed, "Timefold", seed, found.rows, None, monotonic() - began, note)
 

@@ -39,7 +39,7 @@ def test_plain_cp_sat_proves_the_first_public_instance() -> None:
 
 @pytest.mark.parametrize("search", [
     lambda instance: plain_cp_sat.search(instance, 5, 1),
-    lambda instance: timefold.search(instance, "1000ms", 1, timefold.TUNED),
+    lambda instance: timefold.search(instance, 1000, 1, timefold.TUNED),
 ])  # fmt: skip
 def test_a_repeating_rota_is_refused(search: Callable[[object], object]) -> None:
     with pytest.raises(NoPeer, match="repeating"):
@@ -75,7 +75,7 @@ def test_every_number_of_an_instance_goes_to_the_other_program() -> None:
 def test_timefold_is_scored_alike(seed: int) -> None:
     pytest.importorskip("timefold", reason="the peers are an optional dependency group")
     instance = tiny(seed)
-    found = timefold.search(instance, "1500ms", seed, timefold.TUNED, lanes=1)
+    found = timefold.search(instance, 1500, seed, timefold.TUNED, lanes=1)
     best = optimum(instance)
     if best is not None and not found.hard:
         assert all(lawful(instance, p, row) for p, row in enumerate(found.rows))

@@ -73,18 +73,15 @@ def compiled() -> "TemporaryDirectory[str]":
     return folder
 
 
-def search(instance: Instance, budget: str, seed: int, tuning: Tuning, lanes: int = 2) -> Peered:
-    """Search for ``budget``: wall time after the start of the JVM (``5000ms``), or moves tried (``2000000moves``).
-
-    Raises ``NoPeer``.
-    """
+def search(instance: Instance, milliseconds: int, seed: int, tuning: Tuning, lanes: int = 2) -> Peered:
+    """Search for ``milliseconds`` of wall time, from when the JVM has read the instance. Raises ``NoPeer``."""
     if instance.cycle:
         raise NoPeer("the peer plans no repeating rota")
     with TemporaryDirectory() as place:
         folder = Path(place)
         model, out = folder / "model.txt", folder / "rows.txt"
         model.write_text(" ".join(map(str, numbers(instance))))
-        arguments = [model, out, budget, seed, lanes, tuning.moves, tuning.acceptor, tuning.size, tuning.taken]
+        arguments = [model, out, milliseconds, seed, lanes, tuning.moves, tuning.acceptor, tuning.size, tuning.taken]
         _run(["java", "-Xmx3g", "-cp", f"{compiled().name}:{jars()}", "Peer", *map(str, arguments)])
         first, *lines = out.read_text().splitlines()
     hard, soft, speed = map(int, first.split())

@@ -23,9 +23,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Timefold on one instance: MODEL OUT BUDGET SEED LANES MOVES ACCEPTOR SIZE TAKEN.
+ * Timefold on one instance: MODEL OUT MILLISECONDS SEED LANES MOVES ACCEPTOR SIZE TAKEN.
  *
- * <p>The budget is wall time (5000ms), or moves tried (2000000moves) to compare settings on a busy machine. The open edition searches in one thread, so each lane is a search of its own with its own seed, and the best is
+ * <p>The open edition searches in one thread, so each lane is a search of its own with its own seed, and the best is
  * written: the score and the speed on the first line, then one line of codes for each person.
  */
 public final class Peer {
@@ -58,13 +58,6 @@ public final class Peer {
         Files.write(Path.of(given[1]), lines);
     }
 
-    private static TerminationConfig budget(String given) {
-        if (given.endsWith("ms")) {
-            return new TerminationConfig().withMillisecondsSpentLimit(Long.parseLong(given.substring(0, given.length() - 2)));
-        }
-        return new TerminationConfig().withMoveCountLimit(Long.parseLong(given.substring(0, given.length() - 5)));
-    }
-
     private static SolverConfig config(String[] given, long seed) {
         LocalSearchAcceptorConfig acceptor = new LocalSearchAcceptorConfig();
         switch (given[6]) {
@@ -88,7 +81,7 @@ public final class Peer {
                 .withEntityClasses(Cell.class)
                 .withScoreDirectorFactory(
                         new ScoreDirectorFactoryConfig().withIncrementalScoreCalculatorClass(Calculator.class))
-                .withTerminationConfig(budget(given[2]))
+                .withTerminationConfig(new TerminationConfig().withMillisecondsSpentLimit(Long.parseLong(given[2])))
                 .withPhases(
                         new ConstructionHeuristicPhaseConfig()
                                 .withConstructionHeuristicType(ConstructionHeuristicType.FIRST_FIT),
