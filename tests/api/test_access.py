@@ -46,6 +46,9 @@ READINGS = [
             "/findings?agreements=sought", "/vacancies", "/evaluation", "/agreements", "/audit",
         )
     ),
+    f"/rota-plans/{PLAN}/conflicts",
+    f"/rota-plans/{PLAN}/lines/{KARI}/2027-01-04/why",
+    f"/rota-plans/{PLAN}/wishes/{KARI}/2027-01-04/why-not",
     f"/agreements/{REST}.NSF",
     f"/agreements/{REST}.Fagforbundet",
     f"/assessments/{ASSESSMENT}",
