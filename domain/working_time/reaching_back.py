@@ -5,8 +5,8 @@ before its first day counts in them. Hours due, averaging periods, indicators an
 days and never look back; nor do the week of 40, 38 or 36 h and overtime, so the week that a plan begins in the middle
 of is held to those by its own days alone.
 
-Said is only what a shift of the plan has a part in: nobody can mend what lies before it. Which agreements were in force
-then is not known; those in force on the plan's first day are taken to have been.
+Said is only what a shift of the plan has a part in and makes worse than it was: nobody can mend what lies before it.
+Which agreements were in force then is not known; those in force on the plan's first day are taken to have been.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -120,7 +120,14 @@ def of_the_plan_alone(rule: Rule, line: Line) -> Iterator[Seen]:
 
 
 def of_both(rule: Rule, line: Line, own: Period) -> Iterator[Seen]:
-    """What ``rule`` says of the lengthened ``line`` that a shift on the plan's ``own`` days has a part in."""
-    for seen in REACHING_BACK[rule.id](line):
-        if any(shift.day >= own.first_day for shift in seen.shifts):
-            yield seen
+    """What ``rule`` says of the lengthened ``line`` that a shift on the plan's ``own`` days has a part in.
+
+    Not what it would say as well, day for day and as much, of the shifts before them alone.
+    """
+    check = REACHING_BACK[rule.id]
+    seen = [each for each in check(line) if any(shift.day >= own.first_day for shift in each.shifts)]
+    if any(each.first_day < own.first_day for each in seen):
+        before = replace(line, segments=tuple(s for s in line.segments if s.day < own.first_day))
+        alone = [(each.first_day, each.last_day, each.measured, each.unit) for each in check(before)]
+        seen = [each for each in seen if (each.first_day, each.last_day, each.measured, each.unit) not in alone]
+    yield from seen
