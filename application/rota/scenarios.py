@@ -19,7 +19,16 @@ from domain.rota.comparing import Difference, compare
 from domain.rota.errors import GeneratedRotaIsUnlawful
 from domain.rota.evaluation import Evaluation, evaluate
 from domain.rota.scenario import Change, Compared, PoolShared, compared
-from domain.rota.solver import Budget, Progress, RotaProblem, RotaSolver, SolverStamp, never
+from domain.rota.solver import (
+    Budget,
+    NoLawfulRota,
+    Progress,
+    Reproducibility,
+    RotaProblem,
+    RotaSolver,
+    SolverStamp,
+    never,
+)
 from domain.working_time.law import Law
 from domain.working_time.model import Rota
 
@@ -41,6 +50,12 @@ class Searched:
     rota: Rota
     evaluation: Evaluation
     stamp: SolverStamp
+
+    @property
+    def hardly_begun(self) -> bool:
+        """Whether the clock ended the search before anything of the need was covered."""
+        cover, ended = self.evaluation.cover, self.stamp.reproducibility
+        return ended is Reproducibility.STOPPED_BY_CLOCK and 0 < cover.heads == cover.uncovered
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +125,10 @@ class Trying:
                 f"the rules forbid the generated rota in {len(forbidding)} places, so there is nothing to compare",
                 forbidding,
             )
-        return Searched(problem, answer.rota, evaluate(problem, answer.rota), answer.stamp)
+        found = Searched(problem, answer.rota, evaluate(problem, answer.rota), answer.stamp)
+        if found.hardly_begun:
+            raise NoLawfulRota("the clock ended the search before it had a rota to compare; give it more seconds")
+        return found
 
 
 @dataclass(frozen=True, slots=True)
