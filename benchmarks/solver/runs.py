@@ -50,9 +50,15 @@ def ours(posed: Posed, seconds: int, seed: int, *, quiet: bool = True) -> Run:
     began = monotonic()
     found = search(posed.instance, Budget(seconds, seed), told)
     wall = monotonic() - began
-    bound = found.bounds.get(TOTAL)
+    bound = proven(found.bounds)
     how = "stopped by the clock" if found.stopped else "reproducible"
     return _run(posed, "forsvarlig", seed, found.rows, bound, wall, f"work {found.work:.1f}, {how}")
+
+
+def proven(bounds: Mapping[str, int]) -> int | None:
+    """The better of the bound of the whole and the sum of those of the parts; nothing where there are none."""
+    parts = sum(value for part, value in bounds.items() if part != TOTAL)
+    return max(bounds.get(TOTAL, 0), parts) if bounds else None
 
 
 def plain(posed: Posed, seconds: int, seed: int) -> Run:

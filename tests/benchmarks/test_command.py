@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.solver.__main__ import main
-from benchmarks.solver.runs import Run
+from benchmarks.solver.runs import Run, proven
 from benchmarks.solver.table import table
 from tests.benchmarks.curtois_scorer import holds_floors, objective, read_plan
 
@@ -81,3 +81,17 @@ def test_the_table_has_medians_and_the_best_bound_of_anybody() -> None:
     ]
     assert " 1.100 | 100 " in table("small", runs, known=80)[0]
     assert " 1.048 | 105 " in table("small", runs, known=105)[0]
+
+
+@pytest.mark.parametrize(
+    ("bounds", "expected"),
+    [
+        ({}, None),
+        ({"uncovered": 0}, 0),
+        ({"hours": 3, "wishes": 4}, 7),
+        ({"hours": 3, "total": 9}, 9),
+        ({"total": 1}, 1),
+    ],
+)
+def test_the_bound_of_a_run_is_the_better_of_two(bounds: dict[str, int], expected: int | None) -> None:
+    assert proven(bounds) == expected
