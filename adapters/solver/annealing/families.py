@@ -93,7 +93,7 @@ def lay_out(everybody: Sequence[Sequence[Span]], days: int) -> tuple[Spans, list
 
 
 def _families(spans: Sequence[Span]) -> list[list[int]]:
-    """``spans`` by place, told apart into families."""
+    """``spans`` by place, told apart into families; of one measure those with fewest spans first."""
     found: list[list[int]] = []
     for i in sorted(range(len(spans)), key=lambda i: (spans[i], i)):
         for family in found:
@@ -103,4 +103,4 @@ def _families(spans: Sequence[Span]) -> list[list[int]]:
                 break
         else:
             found.append([i])
-    return found
+    return sorted(found, key=lambda family: (spans[family[0]].measure, len(family)))

@@ -170,20 +170,22 @@ def trimmed(t: Longs, s: Longs, rows: Bytes, person: int, first: int, last: int)
 
 @compiled
 def shift(t: Longs, s: Longs, rows: Bytes) -> int:
-    """Two near days of a row change places."""
+    """A day of a row, or some running, changes places with later ones, where each may stand."""
     cell = at2(t, OPEN_CELLS, draw(t, s, t[t[SIZES] + CELLS]), 0)
-    person, day = t[cell], t[cell + 1]
-    row = rows[person]
-    later = day + 1 + draw(t, s, 10)
-    if later >= t[t[SIZES] + DAYS] or row[day] == row[later]:
+    person, first = t[cell], t[cell + 1]
+    length = 1 + draw(t, s, 4) if draw(t, s, 2) else 1
+    reach = 10 if draw(t, s, 2) else 27
+    apart = length + draw(t, s, reach)
+    last = first + apart + length - 1
+    if last >= t[t[SIZES] + DAYS]:
         return 0
-    if (t[at2(t, MAY, person, day)] >> row[later]) & (t[at2(t, MAY, person, later)] >> row[day]) & 1 == 0:
-        return 0
-    for between in range(day, later + 1):
-        s[at2(t, DRAFT, 0, between)] = row[between]
-    s[at2(t, DRAFT, 0, day)], s[at2(t, DRAFT, 0, later)] = row[later], row[day]
-    segment(t, s, 0, person, day, later)
-    return 1
+    for day in range(first, last + 1):
+        s[at2(t, DRAFT, 0, day)] = rows[person, day]
+    for day in range(first, first + length):
+        one, other = rows[person, day], rows[person, day + apart]
+        if (t[at2(t, MAY, person, day)] >> other) & (t[at2(t, MAY, person, day + apart)] >> one) & 1:
+            s[at2(t, DRAFT, 0, day)], s[at2(t, DRAFT, 0, day + apart)] = other, one
+    return trimmed(t, s, rows, person, first, last)
 
 
 @compiled

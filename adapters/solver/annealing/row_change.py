@@ -27,7 +27,6 @@ from adapters.solver.annealing.names import (
     ENDS,
     FAMILIES,
     FIRST,
-    FREE,
     GAP_DAYS,
     GAPS,
     GOAL_PRICES,
@@ -204,16 +203,19 @@ def _gained(t: Longs, s: Longs, first: int, last: int) -> int:
 def _within_caps(t: Longs, s: Longs, person: int, first: int, last: int, new: int, old: int) -> bool:
     own = t[at1(t, CAPS_OF, person)]
     slacks = at2(t, SLACK, person, 0)
+    measure, gains = -1, 0
     for family in range(t[at1(t, CAPS_OF + FAMILIES, own)]):
-        _, gains = _changes(t, s, t[at2(t, CAPS_OF + MEASURE, own, family)], first, last, new, old)
+        if t[at2(t, CAPS_OF + MEASURE, own, family)] != measure:
+            measure = t[at2(t, CAPS_OF + MEASURE, own, family)]
+            _, gains = _changes(t, s, measure, first, last, new, old)
         if gains == 0:
             continue
         begins = t[at3(t, CAPS_OF + BEGINS, own, family, first)]
         slack = s[slacks + begins : slacks + t[at3(t, CAPS_OF + ENDS, own, family, last)]]
-        tightest = FREE
+        tight = 0
         for i in range(len(slack)):
-            tightest = min(tightest, slack[i])
-        if tightest >= gains:
+            tight += slack[i] < gains
+        if tight == 0:
             continue
         if first == last:
             return False
