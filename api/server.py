@@ -1,8 +1,8 @@
 """The server on this machine: ``python -m api.server --store URL --port N``, or ``forsvarlig serve``."""
 
 from argparse import ArgumentParser
-from contextlib import suppress
 from datetime import date
+from signal import SIGINT
 from types import FrameType
 
 import uvicorn
@@ -22,16 +22,20 @@ NOT_STARTED = 3
 
 
 class Server(uvicorn.Server):
-    """One that ends the streams when it is told to stop: they are answers that would go on."""
+    """One that is stopped in order: streams end, which would go on; then the house is closed, and what it runs.
+
+    uvicorn's own would raise the signal again once it has answered, which ends the program there and then.
+    """
 
     def __init__(self, config: uvicorn.Config, streams: Streams) -> None:
         super().__init__(config)
         self.streams = streams
 
-    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
-        """As uvicorn hears of a signal."""
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:  # noqa: ARG002 - as uvicorn calls it
+        """As uvicorn hears of a signal: the first asks for the end, an interrupt after it for an end at once."""
         self.streams.ending = True
-        super().handle_exit(sig, frame)
+        self.force_exit = self.should_exit and sig == SIGINT
+        self.should_exit = True
 
 
 def serve(settings: Settings, port: int) -> None:
@@ -44,8 +48,7 @@ def serve(settings: Settings, port: int) -> None:
             timeout_graceful_shutdown=LAST_REQUESTS,
         )  # fmt: skip
         server = Server(config, app.state.streams)
-        with suppress(KeyboardInterrupt):  # raised once all is answered and closed
-            server.run()
+        server.run()
         if not server.started:
             raise SystemExit(NOT_STARTED)
 
