@@ -6,13 +6,19 @@ BIN := .venv/bin
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
 
-setup: .venv/.ready ## make .venv with everything the lock file names
+setup: .venv/.ready .venv/.compiled ## make .venv with everything the lock file names, and compile the search
 
 .venv/.ready: requirements.lock pyproject.toml
 	@command -v uv >/dev/null || test -x .uv/bin/uv || { python3 -m venv .uv && .uv/bin/pip install -q "uv==$(UV_VERSION)"; }
 	@$(UV) venv -q --allow-existing -p 3.11 .venv
 	@$(UV) pip sync -q -p .venv --require-hashes requirements.lock
 	@$(UV) pip install -q -p .venv --no-deps -e .
+	@touch $@
+
+COMPILED := $(wildcard adapters/solver/annealing/*.py adapters/solver/columns/*.py)
+
+.venv/.compiled: .venv/.ready $(COMPILED)
+	@$(BIN)/python -m adapters.solver.annealing && $(BIN)/python -m adapters.solver.columns
 	@touch $@
 
 demo: setup ## the whole job on the example ward, on SQLite

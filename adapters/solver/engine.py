@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from time import monotonic
 
 from adapters.solver.beginning import first_rows
@@ -16,14 +16,27 @@ from domain.rota.solver import Budget, Progress, never
 
 PACE = 0.22
 """Work that a second of the budget stands for in each lane: about two thirds of a second on an idle core."""
-ANNEALED = 0.35
-"""The part of the work that goes to annealing."""
-MOVES = 2_500_000
+MOVES = 2_750_000
 """Moves of an anneal that are counted as one unit of work."""
 MOVES_A_CELL = 20_000
 """Moves beyond which an anneal gains nothing more."""
+EFFORT = 5.0
+"""Effort of column generation that is counted as one unit of work."""
 WARM = 0.1
 """How hot an anneal of a given rota begins: it keeps most of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """How the work is divided: what annealing and column generation leave is for large neighbourhoods."""
+
+    annealing: float
+    columns: float
+
+
+ROWS_TOO_WIDE = Parts(annealing=0.75, columns=0.0)
+"""Where no row can be priced exactly, as in a ward with all its rules: annealing finds most."""
+ROWS_PRICED = Parts(annealing=0.1, columns=0.8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,53 +64,100 @@ def search(
 ) -> Found:
     """The best lawful rows within ``budget``; the number of ``processes`` never changes them."""
     stops = Stops(monotonic() + budget.seconds, cancelled)
-    work = pace * budget.seconds
-    annealing = _Annealing.of(instance, work * ANNEALED, budget.seed)
-
-    def told(share: float, best: Ledger, phase: str) -> None:
-        progress(Progress(share, best.uncovered, phase, best.parts))
-
-    def crew() -> AbstractContextManager[Crew]:
-        return WorkerProcesses(instance, processes) if processes else OwnProcess(instance)
-
-    with crew() as at_work:
-        best = annealing.best(at_work, stops, lambda share, rows: told(share * ANNEALED, rows, "annealing"))
-    rest = work - annealing.work
-    with crew() as at_work:
-        run = improved(best, at_work, budget.seed, rest, stops, lambda s, b, p: told(1 - (1 - s) * rest / work, b, p))
-    told(1.0, run.best, "done")
-    return Found(
-        rows=run.best.rows,
-        penalties=run.best.parts,
-        bounds=bounds(instance),
-        work=annealing.work + run.work,
-        stopped=run.stopped or stops.out_of_time(),
-        cancelled=cancelled(),
-    )
+    return _Run(instance, budget, progress, stops, processes, pace * budget.seconds).found()
 
 
-@dataclass(frozen=True, slots=True)
-class _Annealing:
-    """The first phase: an anneal in each lane, and the better of the two."""
+@dataclass(slots=True)
+class _Run:
+    """One search: engine after engine, each from the best of those before it."""
 
     instance: Instance
-    first: tuple[Row, ...]
-    anneals: tuple[Anneal, ...]
-    work: float
+    budget: Budget
+    progress: Callable[[Progress], None]
+    stops: Stops
+    processes: int
+    allowance: float
+    work: float = 0.0
+    bounds: dict[str, int] = field(default_factory=dict)
+    ended: bool = False
+    """Whether the clock broke off an engine."""
 
-    @staticmethod
-    def of(instance: Instance, work: float, seed: int) -> "_Annealing":
-        cells = sum(not fixed for who in instance.people for fixed in who.fixed)
-        moves = min(round(work * MOVES), cells * MOVES_A_CELL)
-        hot = WARM if instance.begin else 1.0
-        anneals = tuple(Anneal(moves, LANES * seed + lane, hot) for lane in range(LANES))
-        return _Annealing(instance, first_rows(instance), anneals, moves / MOVES)
+    def found(self) -> Found:
+        """Everything in turn."""
+        priced = _fits(self.instance)
+        parts = ROWS_PRICED if priced else ROWS_TOO_WIDE
+        self.bounds = bounds(self.instance)
+        best = self._annealed(Ledger.of(self.instance, first_rows(self.instance)), parts.annealing)
+        if priced and best.total and not self.stops.asked():
+            best = self._chosen(best, parts.columns)
+        if best.total > self.bounds.get("total", 0) and not self.stops.asked():
+            best = self._improved(best)
+        self._tell(1.0, best, "done")
+        return Found(
+            rows=best.rows,
+            penalties=best.parts,
+            bounds=self.bounds,
+            work=self.work,
+            stopped=self.ended,
+            cancelled=self.stops.cancelled(),
+        )
 
-    def best(self, crew: Crew, stops: Stops, told: Callable[[float, Ledger], None]) -> Ledger:
-        """The best rows of both, or those given where neither is better."""
+    def _crew(self) -> AbstractContextManager[Crew]:
+        return WorkerProcesses(self.instance, self.processes) if self.processes else OwnProcess(self.instance)
 
-        def heard(share: float, rows: tuple[Row, ...]) -> None:
-            told(share, Ledger.of(self.instance, rows))
+    def _tell(self, share: float, best: Ledger, phase: str) -> None:
+        self.progress(Progress(min(share, 1.0), best.uncovered, phase, best.parts))
 
-        found = crew.anneal(self.first, self.anneals, stops.asked, heard)
-        return min((Ledger.of(self.instance, rows) for rows in (self.first, *found)), key=lambda ledger: ledger.total)
+    def _annealed(self, first: Ledger, part: float) -> Ledger:
+        """An anneal in each lane, and the best of them and what was given."""
+        cells = sum(not fixed for who in self.instance.people for fixed in who.fixed)
+        moves = min(round(self.allowance * part * MOVES), cells * MOVES_A_CELL)
+        hot = WARM if self.instance.begin else 1.0
+        anneals = [Anneal(moves, LANES * self.budget.seed + lane, hot) for lane in range(LANES)]
+
+        def told(share: float, rows: tuple[Row, ...]) -> None:
+            self._tell(share * part, Ledger.of(self.instance, rows), "annealing")
+
+        with self._crew() as crew:
+            found = crew.anneal(first.rows, anneals, self.stops.asked, told)
+        self.work += moves / MOVES
+        self.ended = self.stops.out_of_time()
+        return min(first, *(Ledger.of(self.instance, rows) for rows in found), key=lambda ledger: ledger.total)
+
+    def _chosen(self, best: Ledger, part: float) -> Ledger:
+        """Rows priced exactly and chosen together, with a bound on every rota."""
+        from adapters.solver.columns import generate
+
+        begun = self.work / self.allowance
+
+        def told(share: float, rows: tuple[Row, ...]) -> None:
+            self._tell(begun + share * part, Ledger.of(self.instance, rows), "choosing rows")
+
+        effort = self.allowance * part * EFFORT
+        found = generate(self.instance, best.rows, effort, self.budget.seed, told, self.stops.asked)
+        self.bounds["total"] = found.bound
+        self.work += found.work / EFFORT
+        self.ended = self.stops.out_of_time()
+        return Ledger.of(self.instance, found.rows)
+
+    def _improved(self, best: Ledger) -> Ledger:
+        """Large neighbourhoods with the work that is left."""
+        begun, rest = self.work / self.allowance, self.allowance - self.work
+
+        def told(share: float, ledger: Ledger, phase: str) -> None:
+            self._tell(begun + share * (1 - begun), ledger, phase)
+
+        with self._crew() as crew:
+            run = improved(best, crew, self.budget.seed, rest, self.stops, told)
+        self.work += run.work
+        self.ended = run.stopped
+        return run.best
+
+
+def _fits(instance: Instance) -> bool:
+    """Whether rows can be priced; asked of the engine only where no week of rest rules it out."""
+    if any(who.rests for who in instance.people):
+        return False
+    from adapters.solver.columns import fits
+
+    return fits(instance)
