@@ -105,7 +105,7 @@ class Finder:
             self._look(ConflictKind.HOURS, system, each=False)
 
     def _weeks(self) -> None:
-        for _, days, slots in self.windows.weeks(self.heads):
+        for days, slots in self.windows.weeks(self.heads):
             if len(self.shown) < ENOUGH and self._short(days, slots):
                 for day in days:
                     on = [s for s in slots if self.instance.slots[s].day == day]
@@ -124,7 +124,7 @@ class Finder:
     def _whole_numbers(self) -> None:
         """The tightest weeks once more, where counting found nothing anywhere."""
         if not self.shown:
-            for _, days, slots in self.windows.weeks(self.heads)[:LOGICAL_WEEKS]:
+            for days, slots in self.windows.weeks(self.heads)[:LOGICAL_WEEKS]:
                 system = self.cells.system(days, slots, self.heads)
                 if fits(system, system.tags()) is False:
                     self._look(ConflictKind.COVER, system, each=True)

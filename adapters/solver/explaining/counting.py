@@ -24,7 +24,7 @@ def hours(instance: Instance, sources: Sources, heads: Sequence[int], first: int
             columns[p, c] = system.column(days)
         system.line(None, ((columns[p, c], 1) for c in own), days)
         for c in own:
-            for tag in set(sources.closed(p, (first, c))) & set(sources.closed(p, (last, c))):
+            for tag in sorted({*sources.closed(p, (first, c))} & {*sources.closed(p, (last, c))}):
                 if tag.name in LASTING:
                     system.line(tag, ((columns[p, c], 1),), 0)
         for tally in who.tallies:

@@ -16,6 +16,8 @@ FIRST_TO_GO = (
 """Where several smallest sets could be named, what can be relaxed stays rather than what cannot."""
 FIRM = {Source.NEED, Source.LAW, Source.AGREEMENT, Source.UNIT_TERMS}
 """What is nobody's own: where it cannot stand by itself, no person's terms are named beside it."""
+UNKNOWN = 2
+"""Questions left open after which no more are asked, and the set is not said to be smallest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,15 +93,14 @@ class _Extraction:
 
     def verified(self, tags: frozenset[Tag]) -> tuple[frozenset[Tag], bool, bool]:
         """The set solved again, and again without each of its groups; a group that can go, goes."""
-        minimal = True
+        unknown = 0
         for group in self.groups(tags):
-            without = fits(self.system, tags - group)
+            without = fits(self.system, tags - group) if unknown < UNKNOWN else None
             if without is False:
                 tags -= group
-            elif without is None:
-                minimal = False
+            unknown += without is None
         again = Linear(self.system).shortage(tags).any or fits(self.system, tags) is False
-        return tags, again, minimal
+        return tags, again, not unknown
 
     def groups(self, tags: Iterable[Tag]) -> list[frozenset[Tag]]:
         """Tags that go together, those to be let go first before the others."""

@@ -43,7 +43,7 @@ class Telling:
         found = shown.found
         groups: dict[tuple[object, ...], set[Tag]] = {}
         grounds: dict[tuple[object, ...], Ground] = {}
-        for tag in found.tags:
+        for tag in sorted(found.tags, reverse=True):  # the first one's ground stands for all
             ground = self.sources.ground(tag, self._some_day(tag, shown.system))
             own = tag.person if found.each and ground.source in BY_PERSON else -1
             key = (ground.source, tag.name, own)

@@ -168,9 +168,11 @@ class Sources:
         averaging = None if rule.averaging is None else rule.averaging.basis
         match tag.name:
             case "daily_rest":
-                found = _set_by(rest, Basis.REST, rule.daily_rest, figures.daily_rest_agreed.value)
+                made = rest if rule.daily_rest < figures.daily_rest.value else None
+                found = _set_by(made, Basis.REST, rule.daily_rest, figures.daily_rest_agreed.value)
             case "weekly_rest":
-                found = _set_by(rest, Basis.REST, rule.weekly_rest, figures.weekly_rest_agreed.value)
+                made = rest if rule.weekly_rest < figures.weekly_rest.value else None
+                found = _set_by(made, Basis.REST, rule.weekly_rest, figures.weekly_rest_agreed.value)
             case "day":
                 found = _set_by(averaging, Basis.AVERAGING, rule.hours_a_day, figures.averaged_day.value)
             case "week":

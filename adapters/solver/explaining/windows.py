@@ -45,20 +45,25 @@ class Windows:
         who = self.instance.people[person]
         return self.instance.start[person][day] == code if who.fixed[day] else code in who.options[day]
 
-    def weeks(self, heads: Sequence[int]) -> list[tuple[int, list[int], list[int]]]:
-        """The tightest weeks: first day, days, and slots to look at."""
+    def weeks(self, heads: Sequence[int]) -> list[tuple[list[int], list[int]]]:
+        """The tightest weeks, with their slots; where nobody is to spare on a shift, with the next week too."""
         found: list[Tight] = []
-        for week in self.instance.weeks:
+        for number, week in enumerate(self.instance.weeks):
+            after = self.instance.weeks[number + 1] if number + 1 < len(self.instance.weeks) else ()
             days = [d for d in week if d in self.plan]
             for skill, slots in sorted(by_skill(self.instance, self.sources, days).items()):
                 asked = sum(heads[s] for s in slots)
-                if asked:
-                    spare = self._left(slots, DAYS_A_WEEK * len(days) / 7) - asked
-                    lines = min(len(self.there[s]) - heads[s] for s in slots if heads[s])
+                spare = self._left(slots, DAYS_A_WEEK * len(days) / 7) - asked
+                if asked and self._no_spare(slots, heads) and skill != ANY:
+                    both = [*days, *after]
+                    found.append((spare / asked, skill, both, by_skill(self.instance, self.sources, both)[skill]))
+                elif asked and (spare < 0 or self._no_spare(slots, heads)):
                     every = [s for d in days for s in self.instance.slots_on[d]]
-                    if spare < 0 or lines < SPARE:
-                        found.append((spare / asked, skill, days, every if skill == ANY else slots))
-        return [(days[0], days, slots) for _, _, days, slots in self._tightest(found)]
+                    found.append((spare / asked, skill, days, every if skill == ANY else slots))
+        return [(days, slots) for _, _, days, slots in self._tightest(found)]
+
+    def _no_spare(self, slots: Sequence[int], heads: Sequence[int]) -> bool:
+        return any(heads[s] and len(self.there[s]) - heads[s] < SPARE for s in slots)
 
     def nights(self, heads: Sequence[int]) -> list[tuple[list[int], list[int]]]:
         """The tightest stretches of weeks, with their night slots."""
@@ -71,7 +76,7 @@ class Windows:
                 own = [s for s in slots if self.instance.slots[s].codes & night]
                 asked = sum(heads[s] for s in own)
                 spare = self._left(own, NIGHTS_A_WEEK * len(days) / 7) - asked
-                if spare < 0:
+                if asked and (spare < 0 or self._no_spare(own, heads)):
                     found.append((spare / asked, skill, days, own))
         return [(days, slots) for _, _, days, slots in self._tightest(found)]
 

@@ -1,7 +1,7 @@
 """Small problems whose conflicts can be told by hand, with and without agreements; and what counting cannot see."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import time, timedelta
 
 from adapters.solver.explaining.explainer import ModelExplainer
 from adapters.solver.explaining.extraction import extract
@@ -12,7 +12,7 @@ from adapters.solver.explaining.system import Demand, System
 from adapters.solver.reading import read
 from adapters.solver.spans import Spans
 from domain.calendar import DAY, Period
-from domain.ids import PersonId
+from domain.ids import PersonId, ShiftCode
 from domain.rota.explaining import Conflict, ConflictKind, Owner, Source
 from domain.rota.solver import RotaProblem
 from domain.working_time.model import (
@@ -39,6 +39,7 @@ from tests.adapters.solver.rotas import (
 )
 
 EXPLAINER = ModelExplainer()
+TELEMETRY = frozenset({"telemetri"})
 NO_LONG_SHIFT = {code: kind for code, kind in TYPES.items() if code != "DL"}
 """Where no shift covers both day and evening."""
 
@@ -93,6 +94,48 @@ def test_more_days_in_a_row_than_the_unit_has_agreed() -> None:
     ]
     need, rule = conflict.members
     assert (need.figure, len(need.days), rule.figure) == (5, 5, 4)
+
+
+def test_a_run_across_two_weeks_is_seen() -> None:
+    asked = problem(
+        *(wanted("D", n, skill="telemetri") for n in (4, 5, 6, 7, 8)), people=[person(competences=TELEMETRY)]
+    )
+    (conflict,) = conflicts(replace(asked, unit=replace(UNIT, consecutive_shifts_at_most=4)))
+    assert told(conflict)[-1] == (Source.UNIT_TERMS, "UNIT-DAYS-IN-A-ROW", Owner.LEADER_WITH_UNIONS)
+
+
+def test_nights_in_a_row_across_two_weeks_are_seen() -> None:
+    (conflict,) = conflicts(problem(wanted("N", 5, 6, 7), unit=replace(UNIT, consecutive_nights_at_most=2)))
+    assert conflict.kind is ConflictKind.NIGHTS
+    assert told(conflict)[-1] == (Source.UNIT_TERMS, "UNIT-NIGHTS-IN-A-ROW", Owner.LEADER_WITH_UNIONS)
+
+
+def test_a_week_without_its_rest() -> None:
+    every_day = problem(wanted("D", *range(7)), unit=replace(UNIT, consecutive_shifts_at_most=14))
+    (conflict,) = conflicts(every_day)
+    assert told(conflict) == [
+        (Source.NEED, "D", Owner.LEADER),
+        (Source.LAW, "AML-10-8-2-WEEKLY-REST", Owner.PARTIES),
+    ]
+    assert conflict.members[1].figure == timedelta(hours=35)
+    spared = tuple(d for d in every_day.demands if d.day not in (day(2), day(3)))
+    assert conflicts(replace(every_day, demands=spared)) == ()
+
+
+def test_a_long_week_without_averaging() -> None:
+    longer = {**NO_LONG_SHIFT, ShiftCode("D"): replace(TYPES[ShiftCode("D")], starts=time(7))}
+    (conflict,) = conflicts(problem(wanted("D", *range(5)), agreements=(REST, SUNDAYS), types=longer))
+    rule = conflict.members[-1]
+    assert (rule.rule, rule.owner, rule.basis) == ("AML-10-4-1-WEEK40", Owner.PARTIES, Basis.AVERAGING)
+
+
+def test_sundays_with_none_free_for_too_long() -> None:
+    (conflict,) = conflicts(problem(wanted("D", 6, 13, 20, 27), weeks=4))
+    assert conflict.kind is ConflictKind.WEEKENDS
+    need, rule = conflict.members
+    assert (need.shift, need.skill, need.figure) == (None, "any", 4)
+    assert (rule.rule, rule.owner) == ("AML-10-8-4-SUNDAY-AVG26", Owner.NOBODY)
+    assert conflicts(problem(wanted("D", 6, 20, 27), weeks=4)) == ()
 
 
 def test_what_was_worked_before_the_plan_counts() -> None:
