@@ -22,6 +22,8 @@ MOVES_A_CELL = 20_000
 """Moves beyond which an anneal gains nothing more."""
 EFFORT = 5.0
 """Effort of column generation that is counted as one unit of work."""
+GRACE = 60
+"""Seconds beyond the budget that a slow machine may take to finish a first rota; a larger budget allows its own."""
 WARM = 0.1
 """How hot an anneal of a given rota begins: it keeps most of it."""
 
@@ -63,7 +65,8 @@ def search(
     pace: float = PACE,
 ) -> Found:
     """The best lawful rows within ``budget``; the number of ``processes`` never changes them."""
-    stops = Stops(monotonic() + budget.seconds, cancelled)
+    now = monotonic()
+    stops = Stops(now + budget.seconds, cancelled, now + budget.seconds + max(GRACE, budget.seconds))
     return _Run(instance, budget, progress, stops, processes, pace * budget.seconds).found()
 
 
@@ -119,7 +122,7 @@ class _Run:
             self._tell(share * part, Ledger.of(self.instance, rows), "annealing")
 
         with self._crew() as crew:
-            found = crew.anneal(first.rows, anneals, self.stops.asked, told)
+            found = crew.anneal(first.rows, anneals, self.stops.before_a_first, told)
         self.work += moves / MOVES
         self.ended = self.stops.out_of_time()
         return min(first, *(Ledger.of(self.instance, rows) for rows in found), key=lambda ledger: ledger.total)

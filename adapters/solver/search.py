@@ -26,12 +26,18 @@ class Stops:
     """What ends a search before its work is done."""
 
     done_by: float
-    """The wall clock's, in seconds of ``time.monotonic``."""
+    """When the wall clock ends it, in seconds of ``time.monotonic``: nothing is improved after this."""
     cancelled: Callable[[], bool]
+    found_by: float = 0.0
+    """A first rota is finished until then: one that was broken off while hot helps nobody."""
 
     def out_of_time(self) -> bool:
         """Whether the clock has run out."""
         return monotonic() >= self.done_by
+
+    def before_a_first(self) -> bool:
+        """Whether to stop before a first rota is finished."""
+        return self.cancelled() or monotonic() >= max(self.done_by, self.found_by)
 
     def asked(self) -> bool:
         """Whether to stop, for either reason."""
