@@ -69,7 +69,7 @@ def what_if(
     if json:
         print_json(answer(comparison))
         return
-    console.print(_table(comparison.differences))
+    console.print(table(comparison.differences))
     for line in _below(comparison):
         console.print(line)
 
@@ -91,19 +91,20 @@ def _each(texts: Sequence[str] | None, option: str, read: Callable[[str], T]) ->
         raise typer.BadParameter(str(error), param_hint=option) from error
 
 
-def _table(differences: Sequence[Difference]) -> Table:
-    table = Table("component", "unit", title="As it is, and what if")
+def table(differences: Sequence[Difference]) -> Table:
+    """Every component of both sides; what rests on an unverified figure has a star."""
+    found = Table("component", "unit", title="As it is, and what if")
     for column in ("as it is", "what if", "difference"):
-        table.add_column(column, justify="right")
-    table.add_column("")
+        found.add_column(column, justify="right")
+    found.add_column("")
     for d in differences:
         name = d.name.replace("_", " ") + (" *" if d.assumed else "")
         signed = _figure(d.difference)
-        table.add_row(
+        found.add_row(
             name, d.unit, _figure(d.base), _figure(d.other),
             f"+{signed}" if d.difference > 0 else signed, d.turn.value,
         )  # fmt: skip
-    return table
+    return found
 
 
 def _figure(value: float) -> str:
