@@ -7,13 +7,15 @@ from datetime import timedelta
 from adapters.solver.instance import HOURS, MarkCount, Pair, RestWeek, Row, Run, Tally
 from adapters.solver.scoring import QUICK
 from adapters.solver.spans import MINUTE, Spans
-from domain.calendar import DAY, WEEK, Period, monday
+from domain.calendar import DAY, MONDAY, WEEK, Period, is_red, monday
 from domain.rota.solver import RotaProblem
 from domain.working_time.limits import Limits
 from domain.working_time.model import Agreed, Basis, ShiftKind, Terms
 
 REACH = 3
 """Days after a shift within which its rest can still be too short."""
+EIGHT_WEEKS, FOUR_WEEKS = "eight_week_mean", "night_four_weeks"
+MEANS = (EIGHT_WEEKS, FOUR_WEEKS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +46,18 @@ class RowReader:
         """
         nights = any((d, c) in self.spans.night_work for d, may in enumerate(options) for c in may)
         first = self.spans.first_day
+        by_night = nights or any((d, c) in self.spans.night_work for d, c in enumerate(held[:first]))
         tallies = (
             *self._hours_due(terms, options),
             *self._week_caps(rules, nights),
             *self._means(rules),
             *self._averages(terms, rules, nights),
-            *(self._night_caps(rules) if nights else ()),
+            *(self._night_caps(rules) if by_night else ()),
         )
         marks = (*self._weekend_frequency(), *self._red_days(terms, rules))
         return RowLimits(
             pairs=tuple(p for p in self._daily_rest(rules) if p.later_day >= first),
-            rests=tuple(r for r in self._weekly_rest(rules) if r.last >= first),
+            rests=tuple(self._rested_before(r, held) for r in self._weekly_rest(rules) if r.last >= first),
             tallies=tuple(self._beside_history(t, held) for t in tallies if t.last >= first),
             mark_counts=tuple(
                 self._marked_before(m, held) for m in marks if max(map(self._marked_on, m.marks)) >= first
@@ -65,9 +68,19 @@ class RowReader:
     def _beside_history(self, tally: Tally, held: Row) -> Tally:
         if tally.first >= self.spans.first_day or tally.at_most is None:
             return tally
-        before = range(tally.first, self.spans.first_day)
+        # A mean is asked of whole weeks; windows begun on other days are stricter, and never forbid a course by that.
+        between = tally.name in MEANS and self.spans.days[tally.first].weekday() != MONDAY
+        before = range(tally.first, tally.last + 1 if between else self.spans.first_day)
         worked = sum(int(self.spans.hours(d, held[d]) / MINUTE) // self.grain for d in before if held[d])
         return replace(tally, at_most=max(tally.at_most, worked))
+
+    def _rested_before(self, rest: RestWeek, held: Row) -> RestWeek:
+        s = self.spans
+        before = [(d, held[d]) for d in range(rest.first, min(rest.last + 1, s.first_day)) if held[d]]
+        longest, free_from = 0, rest.opens
+        for d, code in before:
+            longest, free_from = max(longest, s.starts[d][code] - free_from), max(free_from, s.ends[d][code])
+        return replace(rest, least=min(rest.least, max(longest, rest.closes - free_from))) if before else rest
 
     def _marked_before(self, count: MarkCount, held: Row) -> MarkCount:
         first = self.spans.first_day
@@ -115,7 +128,7 @@ class RowReader:
         s = self.spans
         opens, closes = s.midnight(s.days[week[0]]), s.midnight(s.days[week[-1]] + DAY)
         least = int(rest / MINUTE)
-        if closes - opens < 2 * least:
+        if closes - opens < 3 * least:
             # Too short a part of a week at the plan's edge to rest and to work in: the days outside count as free.
             first = monday(s.days[week[0]])
             opens, closes = s.midnight(first), s.midnight(first + WEEK)
@@ -157,12 +170,17 @@ class RowReader:
             yield self._cap(week[0], week[-1], cap, "week")
 
     def _means(self, rules: Sequence[Limits]) -> Iterator[Tally]:
-        """AML § 10-5: mean of any eight weeks running, from whichever day they are counted."""
-        weeks = self.problem.rule.settings.mean_window_weeks
+        """AML §§ 10-5 and 10-6 (8): mean of any eight weeks running, from whichever day they are counted.
+
+        Without averaging no week of the plan comes near it, but those of the history may.
+        """
+        weeks, total = self.problem.rule.settings.mean_window_weeks, self.problem.rule.figures.total_week_mean.value
         for first, last in self._windows(weeks * 7):
             means = [m for d in range(first, last + 1) if (m := rules[d].eight_week_mean) is not None]
+            if first < self.spans.first_day:
+                means.append(total)
             if means:
-                yield self._cap(first, last, min(means) * (last - first + 1) / 7, "eight_week_mean")
+                yield self._cap(first, last, min(means) * (last - first + 1) / 7, EIGHT_WEEKS)
 
     def _night_caps(self, rules: Sequence[Limits]) -> Iterator[Tally]:
         """AML § 10-11 (6): any four weeks running of a person who may work nights."""
@@ -170,11 +188,13 @@ class RowReader:
         for first, last in self._windows(length):
             caps = [c for d in range(first, last + 1) if (c := rules[d].night_four_weeks) is not None]
             if caps:
-                yield self._cap(first, last, min(caps) * (last - first + 1) / length, "night_four_weeks")
+                yield self._cap(first, last, min(caps) * (last - first + 1) / length, FOUR_WEEKS)
 
     def _averages(self, terms: Terms, rules: Sequence[Limits], nights: bool) -> Iterator[Tally]:  # noqa: FBT001 - nights, or days
         """AML § 10-4 as a mean over each averaging period, counted from the agreement's first day."""
         norm, most = self._norm(nights=nights), self.problem.rule.figures.averaging_weeks_at_most.value
+        if nights:  # a three-part rota's mean is that of the position
+            norm = norm * terms.fraction_percent / 100
         in_force = {a.name for r in rules if (a := r.averaging) is not None}
         for agreed in self.problem.agreements.all:
             if agreed.name in in_force and terms.employee in agreed.covers:
@@ -223,7 +243,10 @@ class RowReader:
                 for first, last in self._stretches(agreed, weeks):
                     inside = tuple(offset + i for i, r in enumerate(s.red_days) if first <= r <= last)
                     if inside:
-                        yield MarkCount("red_days_averaged", inside, len(inside) // 2)
+                        begins, ends = s.days[first], s.days[last]
+                        after = ((begins + n * DAY) for n in range((ends - begins).days + 1, 7 * weeks))
+                        in_all = len(inside) + sum(map(is_red, after))  # those after the plan may still be free
+                        yield MarkCount("red_days_averaged", inside, in_all // 2)
         sundays = [offset + i for i, r in enumerate(s.red_days) if s.days[r].weekday() == 6 and averaged[i]]
         most = figures.weeks_without_free_sunday.value
         for k in range(len(sundays) - most):
