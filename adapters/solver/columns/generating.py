@@ -72,10 +72,10 @@ def generate(
             dived = dive(relaxation, master, relaxed)
             for person in people:
                 pool.take(person, master.rows[person])
-            other = Improving(
-                relaxation, pool, [dived[p] for p in people], [master.rows[p][dived[p]] for p in people], seed
-            )
-            found = min(found, other, key=lambda one: one.total)
+            if dived is not None:
+                own = [master.rows[person][dived[person]] for person in people]
+                other = Improving(relaxation, pool, [dived[person] for person in people], own, seed)
+                found = min(found, other, key=lambda one: one.total)
         while found.total > bound and not effort.over:
             if found.step() and told is not None:
                 told(min(effort.spent / work, 1.0), tuple(found.rows))
