@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from ortools.sat.python import cp_model
 
-from adapters.solver.instance import OFF, Instance, Person, Row
-from adapters.solver.legality import lawful
+from adapters.solver.instance import OFF, Instance, Row
 from adapters.solver.task import Task
 from adapters.solver.task_model import TaskModel
 from domain.calendar import Period
-from domain.rota.repair import Away, Change, Repair, changed, freed, missing
+from domain.ids import PersonId
+from domain.rota.repair import Away, Repair, freed
 
 if TYPE_CHECKING:
     from adapters.solver.repairing.opened import OpenedRota
@@ -27,53 +27,40 @@ SEED = 1
 def repair(opened: "OpenedRota", away: tuple[Away, ...], window: Period) -> Repair:
     """As ``OpenRota.repair``."""
     open_cells = freed(opened.rota, away)
-    left = changed(opened.rota, open_cells)
-    lacking = missing(opened.problem, left)
-    before = sum(v.missing for v in lacking)
-    if not any(v.day in window for v in lacking):
+    left = [(opened.names.index(c.employee), opened.number(c.day), OFF) for c in open_cells]
+    before = opened.uncovered - opened.needs.heads_filled(left)
+    days = range(opened.number(window.first_day), opened.number(window.last_day) + 1)
+    by_day = {day: {p: OFF for p, d, _ in left if d == day} for day in days}
+    if not opened.needs.uncovered(days, by_day):
         return Repair(open_cells, (), window, before, before, proven=True)
-    rows = _rows(opened, open_cells)
-    task = _task(opened, rows, away, window)
-    found, proven = _solved(_lean(opened.instance), rows, task)
+    rows = [list(row) for row in opened.rows]
+    for person, day, _ in left:
+        rows[person][day] = OFF
+    task = _task(opened, frozenset(a.employee for a in away), days)
+    found, proven = _solved(_near(opened, task, days), tuple(map(tuple, rows)), task)
     changes = tuple(opened.change(person, day, code) for person, day, code in found)
-    after = sum(v.missing for v in missing(opened.problem, changed(left, changes)))
+    after = opened.uncovered - opened.needs.heads_filled((*left, *found))
     return Repair(open_cells, changes, window, before, after, proven)
 
 
-def _rows(opened: "OpenedRota", open_cells: Sequence[Change]) -> tuple[Row, ...]:
-    rows = [list(row) for row in opened.rows]
-    for cell in open_cells:
-        rows[opened.names.index(cell.employee)][opened.number(cell.day)] = OFF
-    return tuple(map(tuple, rows))
-
-
-def _task(opened: "OpenedRota", rows: Sequence[Row], away: tuple[Away, ...], window: Period) -> Task:
+def _task(opened: "OpenedRota", absent: frozenset[PersonId], days: range) -> Task:
     """The window's cells of everybody who is there and whose line is lawful as it stands."""
-    absent, instance = {a.employee for a in away}, opened.instance
-    days = range(opened.number(window.first_day), opened.number(window.last_day) + 1)
     free = tuple(
-        (p, tuple(d for d in days if not instance.people[p].fixed[d]))
+        (p, tuple(d for d in days if not opened.instance.people[p].fixed[d]))
         for p, name in enumerate(opened.names)
-        if name not in absent and lawful(instance, p, rows[p])
+        if name not in absent and p not in opened.unlawful
     )
     free = tuple((p, own) for p, own in free if own)
     stay = {(p, d): CHANGE for p, own in free for d in own}
     return Task(free, WORK * -(-len(days) // 7), SEED, stay=stay)
 
 
-def _lean(instance: Instance) -> Instance:
-    """The limits, the need, the wishes and the short rests; a published line is not reshaped for its beauty."""
-    return replace(instance, people=tuple(map(_lean_person, instance.people)))
-
-
-def _lean_person(who: Person) -> Person:
-    return replace(
-        who,
-        pairs=tuple(p for p in who.pairs if p.cost is None or p.name == "quick_return"),
-        tallies=tuple(t for t in who.tallies if t.at_most is not None),
-        mark_counts=tuple(m for m in who.mark_counts if m.at_most is not None),
-        runs=tuple(r for r in who.runs if r.at_most is not None),
-    )
+def _near(opened: "OpenedRota", task: Task, days: range) -> Instance:
+    """What the window can reach: a published line is not reshaped for its beauty."""
+    people = list(opened.instance.people)
+    for p, _ in task.free:
+        people[p] = opened.standing[p].binding(days[0], days[-1])
+    return replace(opened.instance, people=tuple(people))
 
 
 def _solved(instance: Instance, rows: Sequence[Row], task: Task) -> tuple[list[tuple[int, int, int]], bool]:

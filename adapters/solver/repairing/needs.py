@@ -3,11 +3,15 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeAlias
 
 from adapters.solver.instance import Row
 from domain.ids import PersonId, ShiftCode
 from domain.rota.solver import RotaProblem
 from domain.staffing.need import Demand, counts_as
+
+Cell: TypeAlias = tuple[int, int, int]
+"""Person, day, and the code that is to stand there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,26 +44,34 @@ class Needs:
             if code in need.codes and person in need.people and self._present(need, day, but) < need.demand.minimum
         )
 
-    def heads_filled(self, changes: Iterable[tuple[int, int, int]]) -> int:
-        """Heads under a minimum that the changes (person, day, code) fill, less those they take away."""
-        by_day: dict[int, dict[int, int]] = {}
-        for person, day, code in changes:
-            by_day.setdefault(day, {})[person] = code
-        total = 0
-        for day, codes in by_day.items():
-            for need in self.on.get(day, ()):
-                stands = self._present(need, day)
-                more = sum(
-                    (code in need.codes) - (self.rows[p][day] in need.codes)
-                    for p, code in codes.items()
-                    if p in need.people
-                )
-                minimum = need.demand.minimum
-                total += max(minimum - stands, 0) - max(minimum - stands - more, 0)
-        return total
+    def heads_filled(self, changes: Iterable[Cell]) -> int:
+        """Heads under a minimum that the changes fill, less those they take away."""
+        by_day = _by_day(changes)
+        return self.uncovered(by_day, {}) - self.uncovered(by_day, by_day)
+
+    def uncovered(self, days: Iterable[int], changed: Mapping[int, Mapping[int, int]]) -> int:
+        """Heads under a minimum on ``days``, when by day and person the codes ``changed`` stand."""
+        return sum(
+            max(need.demand.minimum - self._heads(need, self._present(need, day), day, changed.get(day, {})), 0)
+            for day in days
+            for need in self.on.get(day, ())
+        )
+
+    def _heads(self, need: Need, present: int, day: int, changed: Mapping[int, int]) -> int:
+        more = (
+            (code in need.codes) - (self.rows[p][day] in need.codes) for p, code in changed.items() if p in need.people
+        )
+        return present + sum(more)
 
     def _present(self, need: Need, day: int, but: int | None = None) -> int:
         return sum(1 for p in need.people if p != but and self.rows[p][day] in need.codes)
+
+
+def _by_day(changes: Iterable[Cell]) -> dict[int, dict[int, int]]:
+    found: dict[int, dict[int, int]] = {}
+    for person, day, code in changes:
+        found.setdefault(day, {})[person] = code
+    return found
 
 
 def _counting(problem: RotaProblem, names: Sequence[PersonId], skill: str) -> frozenset[int]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from adapters.solver.instance import OFF, Instance, Row
+from adapters.solver.legality import lawful
 from adapters.solver.repairing import changing, exchanging
 from adapters.solver.repairing.balances import Balances
 from adapters.solver.repairing.needs import Needs
@@ -31,6 +32,10 @@ class OpenedRota:
         self.balances = Balances(problem, rota)
         marks = Marks(instance)
         self.standing = tuple(Standing(instance, marks, p, row) for p, row in enumerate(self.rows))
+        self.unlawful = frozenset(p for p, row in enumerate(self.rows) if not lawful(instance, p, row))
+        """Whose line breaks a limit as it stands."""
+        self.uncovered = self.needs.uncovered(range(instance.days), {})
+        """Heads under a minimum over the whole plan."""
         self.wishes = {(w.employee, w.day): w for w in problem.wishes}
 
     def candidates(self, vacant: Vacant) -> tuple[Candidate, ...]:

@@ -1,12 +1,13 @@
 """One person's standing row with what every limit has left, so that a few changed cells are a few look-ups."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from adapters.solver.instance import OFF, Instance, Pair, RestWeek, Row, Tally
+from adapters.solver.instance import OFF, Instance, MarkCount, Pair, Person, RestWeek, Row, Tally
 from adapters.solver.legality import longest_rest
 from adapters.solver.row_wishes import NIGHTS
 
@@ -56,12 +57,13 @@ class Standing:
                 ceilings.setdefault(tally.measure, []).append(tally)
         self.ceilings = {m: _Ceilings(instance, m, tallies, row) for m, tallies in ceilings.items()}
         self.marked = {m for m, cells in enumerate(marks.cells) if any((d, row[d]) in cells for d in marks.days[m])}
-        self.counts: dict[int, list[tuple[frozenset[int], int]]] = {}
+        self.counts: dict[int, list[_Count]] = {}
         for count in self.who.mark_counts:
             if count.at_most is not None:
                 left = count.at_most - sum(m in self.marked for m in count.marks)
+                kept = _Count(count, frozenset(count.marks), left)
                 for m in count.marks:
-                    self.counts.setdefault(m, []).append((frozenset(count.marks), left))
+                    self.counts.setdefault(m, []).append(kept)
         self.runs = tuple((run.codes, run.at_most) for run in self.who.runs if run.at_most is not None)
 
     def open_to(self, day: int, code: int) -> bool:
@@ -88,6 +90,21 @@ class Standing:
         for pair in _once(self.quick.get(day, ()) for day in changes):
             found += _broken(pair, row) - _broken(pair, self.row)
         return found
+
+    def binding(self, first: int, last: int) -> Person:
+        """The person with those hard limits only that a change on days ``first`` to ``last`` can reach, and its price
+        in short rests and wishes; of ceilings over the same of these days the tightest."""
+        days = range(first, last + 1)
+        marks = sorted({m for day in days for m in self.marks.on_day.get(day, ())})
+        return replace(
+            self.who,
+            pairs=tuple(_once(by.get(day, ()) for by in (self.pairs, self.quick) for day in days)),
+            rests=tuple(_once(self.rests.get(day, ()) for day in days)),
+            tallies=tuple(t for c in self.ceilings.values() for t in c.tightest(first, last)),
+            mark_counts=tuple(each.count for each in _once(self.counts.get(m, ()) for m in marks)),
+            runs=tuple(run for run in self.who.runs if run.at_most is not None),
+            costs=tuple(cost for cost in self.who.costs if cost.day in days),
+        )
 
     def _with(self, changes: Mapping[int, int]) -> list[int]:
         row = list(self.row)
@@ -117,9 +134,9 @@ class Standing:
             elif not works and m in self.marked:
                 fewer.add(m)
         for m in more:
-            for among, left in self.counts.get(m, ()):
-                added = len(more & among) - len(fewer & among)
-                if added > max(left, 0):
+            for count in self.counts.get(m, ()):
+                added = len(more & count.among) - len(fewer & count.among)
+                if added > max(count.left, 0):
                     return False
         return True
 
@@ -131,10 +148,20 @@ class Standing:
         return True
 
 
+@dataclass(frozen=True, slots=True)
+class _Count:
+    """A ceiling on weekends or red days with what it has left."""
+
+    count: MarkCount
+    among: frozenset[int]
+    left: int
+
+
 class _Ceilings:
     """The ceilings on one measure with what each has left."""
 
     def __init__(self, instance: Instance, measure: int, tallies: Sequence[Tally], row: Row) -> None:
+        self.tallies = tallies
         self.weights = instance.measures[measure]
         self.row = row
         sums = np.concatenate(([0], np.cumsum([self.weights[d][code] for d, code in enumerate(row)])))
@@ -158,6 +185,15 @@ class _Ceilings:
             return False
         by_tally = sum(by * ((self.first <= day) & (day <= self.last)) for day, by in more.items())
         return not bool(np.any((by_tally > 0) & (by_tally > self.left)))
+
+    def tightest(self, first: int, last: int) -> Iterable[Tally]:
+        """Of the ceilings over the same of the days ``first`` to ``last``, the one that has least left."""
+        found: dict[tuple[int, int], tuple[int, int]] = {}
+        for n in np.flatnonzero((self.first <= last) & (self.last >= first)).tolist():
+            tally = self.tallies[n]
+            shared = (max(tally.first, first), min(tally.last, last))
+            found[shared] = min(found.get(shared, (int(self.left[n]), n)), (int(self.left[n]), n))
+        return (self.tallies[n] for _, n in found.values())
 
 
 def _broken(pair: Pair, row: Sequence[int]) -> bool:
