@@ -118,12 +118,17 @@ class _Run:
         hot = WARM if self.instance.begin else 1.0
         anneals = [Anneal(moves, LANES * self.budget.seed + lane, hot) for lane in range(LANES)]
 
+        made = 0.0
+
         def told(share: float, rows: tuple[Row, ...]) -> None:
+            nonlocal made
+            made = share
             self._tell(share * part, Ledger.of(self.instance, rows), "annealing")
 
         with self._crew() as crew:
             found = crew.anneal(first.rows, anneals, self.stops.before_a_first, told)
-        self.work += moves / MOVES
+        broken_off = self.stops.before_a_first()
+        self.work += moves / MOVES * (made if broken_off else 1.0)
         self.ended = self.stops.out_of_time()
         return min(first, *(Ledger.of(self.instance, rows) for rows in found), key=lambda ledger: ledger.total)
 
