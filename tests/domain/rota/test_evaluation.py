@@ -51,13 +51,15 @@ def test_heads_are_held_against_the_minimum_and_the_ideal(present: str, uncovere
 
 
 def test_a_shift_of_another_unit_covers_nothing_here() -> None:
-    twin = replace(TYPES[D], code=ShiftCode("D2"))
+    twin = replace(TYPES[D], code=ShiftCode("L2"), kind=ShiftKind.LONG)
     asked = problem(
         person("anne"),
         types={**TYPES, twin.code: twin},
         demands=(Demand(MONDAY, D, ANY, 1, 1),),
         units={D: UnitId("here"), twin.code: UnitId("there")},
     )
+    one_unit = replace(asked, units={})
+    assert evaluate(one_unit, Rota({ANNE: {MONDAY: twin.code}})).component("uncovered").value == 0
     assert evaluate(asked, Rota({ANNE: {MONDAY: twin.code}})).component("uncovered").value == 1
     assert evaluate(asked, Rota({ANNE: {MONDAY: D}})).component("uncovered").value == 0
 
