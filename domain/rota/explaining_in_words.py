@@ -32,6 +32,8 @@ class Phrases:
     rule: str
     of: Mapping[Source, str]
     binds: str
+    somebody: str
+    """For those whom the reader may not know."""
     people: tuple[str, str]
     owners: Mapping[Owner, str]
     could: str
@@ -73,6 +75,7 @@ ENGLISH = Phrases(
         Source.KEPT: "the kept day of {people}",
     },
     binds=", for {people}",
+    somebody="somebody",
     people=("1 person", "{n} people"),
     owners={
         Owner.NOBODY: "Nobody can relax it.",
@@ -118,6 +121,7 @@ NORWEGIAN = Phrases(
         Source.KEPT: "den fastholdte dagen til {people}",
     },
     binds=", for {people}",
+    somebody="en eller flere ansatte",
     people=("1 ansatt", "{n} ansatte"),
     owners={
         Owner.NOBODY: "Ingen kan lempe på det.",
@@ -183,10 +187,11 @@ def _what(member: Member, rules: Mapping[str, Rule], language: Language) -> str:
         return people
     title = rule.title_en if language is Language.ENGLISH else rule.title_nb
     ground = _ground(rule, language)
+    binds = phrases.binds.format(people=people) if member.people else ""
     if member.figure is None:
-        return f"{title} ({ground}){phrases.binds.format(people=people)}"
+        return f"{title} ({ground}){binds}"
     figure = _amount(member.figure, member.unit, language)
-    return phrases.rule.format(title=title, figure=figure, ground=ground) + phrases.binds.format(people=people)
+    return phrases.rule.format(title=title, figure=figure, ground=ground) + binds
 
 
 def _ground(rule: Rule, language: Language) -> str:
@@ -215,7 +220,9 @@ def _price(price: Price, member: Member, language: Language) -> str:
 
 def _people(member: Member, language: Language) -> str:
     phrases = PHRASES[language]
-    if not member.people or len(member.people) > NAMED:
+    if not member.people:
+        return phrases.somebody
+    if len(member.people) > NAMED:
         return _count(phrases.people, len(member.people))
     *others, last = member.people
     return f"{', '.join(others)}{phrases.and_}{last}" if others else last

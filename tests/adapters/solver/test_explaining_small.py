@@ -19,6 +19,7 @@ from domain.working_time.model import (
     Absence,
     AbsenceEffect,
     Adaptation,
+    Agreements,
     Basis,
     Constraint,
     Nights,
@@ -63,10 +64,8 @@ def test_a_short_rest_that_no_agreement_allows_yet() -> None:
         (Source.LAW, "AML-10-8-1-DAILY-REST", Owner.PARTIES),
     ]
     assert conflict.members[-1].basis is Basis.REST, "the basis it could be agreed on"
-    assert (
-        conflicts(replace(late_then_early, agreements=type(late_then_early.agreements)((AVERAGING, SUNDAYS, REST))))
-        == ()
-    )
+    signed = Agreements((AVERAGING, SUNDAYS, REST))
+    assert conflicts(replace(late_then_early, agreements=signed)) == ()
 
 
 def test_a_short_rest_under_an_agreement_that_could_go_further() -> None:
@@ -129,13 +128,15 @@ def test_a_long_week_without_averaging() -> None:
     assert (rule.rule, rule.owner, rule.basis) == ("AML-10-4-1-WEEK40", Owner.PARTIES, Basis.AVERAGING)
 
 
-def test_sundays_with_none_free_for_too_long() -> None:
-    (conflict,) = conflicts(problem(wanted("D", 6, 13, 20, 27), weeks=4))
+def test_two_sundays_running_that_nobody_has_agreed_to_average() -> None:
+    two = problem(wanted("D", 6, 13), weeks=4, agreements=(AVERAGING, REST))
+    (conflict,) = conflicts(two)
     assert conflict.kind is ConflictKind.WEEKENDS
     need, rule = conflict.members
-    assert (need.shift, need.skill, need.figure) == (None, "any", 4)
-    assert (rule.rule, rule.owner) == ("AML-10-8-4-SUNDAY-AVG26", Owner.NOBODY)
-    assert conflicts(problem(wanted("D", 6, 20, 27), weeks=4)) == ()
+    assert (need.shift, need.skill, need.figure) == (None, "any", 2)
+    assert (rule.rule, rule.owner, rule.basis) == ("AML-10-8-4-SUNDAY-NEXT", Owner.PARTIES, Basis.SUNDAYS)
+    assert conflicts(replace(two, agreements=Agreements((AVERAGING, REST, SUNDAYS)))) == ()
+    assert conflicts(problem(wanted("D", 6, 20), weeks=4, agreements=(AVERAGING, REST))) == ()
 
 
 def test_what_was_worked_before_the_plan_counts() -> None:
