@@ -81,6 +81,8 @@ class _Run:
     processes: int
     allowance: float
     work: float = 0.0
+    shown: float = 0.0
+    """The share of the work that was last told; an engine that ends early never turns it back."""
     bounds: dict[str, int] = field(default_factory=dict)
     ended: bool = False
     """Whether the clock broke off an engine."""
@@ -109,7 +111,8 @@ class _Run:
         return WorkerProcesses(self.instance, self.processes) if self.processes else OwnProcess(self.instance)
 
     def _tell(self, share: float, best: Ledger, phase: str) -> None:
-        self.progress(Progress(min(share, 1.0), best.uncovered, phase, best.parts))
+        self.shown = max(self.shown, min(share, 1.0))
+        self.progress(Progress(self.shown, best.uncovered, phase, best.parts))
 
     def _annealed(self, first: Ledger, part: float) -> Ledger:
         """An anneal in each lane, and the best of them and what was given."""
