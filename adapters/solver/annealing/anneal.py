@@ -19,9 +19,10 @@ STEPS = 400
 """Temperatures of a schedule, one after another."""
 SHARES = (240, 240, 200, 100, 90, 110, 44)
 """Of 1024 moves, how many are of each kind, in the order of ``moves``."""
-COLD = 40
+COLD = 100
 """How many times colder the end is than the usual start."""
-COLDEST = 0.3
+COLDEST = 0.6
+"""No end is colder: below it, a penalty of one is hardly ever taken."""
 
 Told = Callable[[float, tuple[Row, ...]], None]
 """Share of the moves made, the best rows so far."""

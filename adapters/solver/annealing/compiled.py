@@ -1,4 +1,4 @@
-"""Functions compiled to machine code, kept on disk under a fingerprint of this package's sources.
+"""Functions compiled to machine code, kept on disk under a fingerprint of the sources they come from.
 
 Numba looks at one function's own file when it asks whether a kept copy still holds, and never at the functions that
 one calls; a folder for each state of the sources cannot be stale.
@@ -16,11 +16,12 @@ F = TypeVar("F", bound=Callable[..., object])
 
 HERE = Path(__file__).parent
 KEPT = HERE / "__pycache__"
+SOURCES = (*sorted(HERE.glob("*.py")), HERE.parent / "instance.py")
 
 
 def _fingerprint() -> str:
     digest = sha256()
-    for source in sorted(HERE.glob("*.py")):
+    for source in SOURCES:
         digest.update(source.read_bytes())
     return digest.hexdigest()[:16]
 

@@ -22,10 +22,10 @@ class Weights:
     """The weights of one search, which change as it goes."""
 
     def __init__(self, instance: Instance, terms: Terms) -> None:
-        prices = [1.5 * s.short or s.lacking / 5 for s in instance.slots if 0 < (s.short or s.lacking) < FLOOR]
+        prices = [1.5 * s.short or 0.6 * s.lacking for s in instance.slots if 0 < (s.short or s.lacking) < FLOOR]
         self.usual = max(float(median(prices)), 1.0) if prices else 10.0
         """The temperature at which a search usually begins."""
-        self.floor = self.usual / 2
+        self.floor = 1.5 * self.usual
         """What a unit that lacks to a floor weighs."""
         self.columns = [
             (place, table[..., cost].reshape(-1), table.shape[-1], now)
