@@ -9,7 +9,6 @@ from numpy.typing import NDArray
 
 from adapters.solver.instance import OFF, Instance, MarkCount, Pair, Person, RestWeek, Row, Tally
 from adapters.solver.legality import longest_rest
-from adapters.solver.row_wishes import NIGHTS
 
 Ints = NDArray[np.int64]
 _T = TypeVar("_T")
@@ -78,7 +77,7 @@ class Standing:
         return (
             self._orders(row, changes)
             and self._runs(row, changes)
-            and all(c.allow(changes) for m, c in self.ceilings.items() if hours or m == NIGHTS)
+            and (not hours or all(c.allow(changes) for c in self.ceilings.values()))
             and self._marks(row, changes)
             and self._rests(row, changes)
         )

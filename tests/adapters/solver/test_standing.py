@@ -83,6 +83,19 @@ def test_extra_hours_pass_the_limits_on_planned_hours_and_no_other() -> None:
     assert not standing.allows({11: code("D"), 10: code("N")}, hours=False), "too short a rest"
 
 
+def test_a_weekend_may_move_and_not_come_on_top() -> None:
+    asked = problem(unit=replace(UNIT, weekend_every=2))
+    _, _, standing = whole_row(asked, p={5: "D"})
+    assert standing.allows({5: OFF, 12: code("D")})
+    assert not standing.allows({4: OFF, 12: code("D")})
+
+
+def test_hours_may_move_and_not_come_on_top() -> None:
+    _, _, standing = whole_row(problem(), p=dict.fromkeys((0, 1, 2, 3, 4, 7, 8, 9, 10), "D"))
+    assert standing.allows({10: OFF, 11: code("D")})
+    assert not standing.allows({10: OFF, 11: code("D"), 13: code("D")})
+
+
 def test_what_was_broken_before_stands_in_the_way_of_nothing_else() -> None:
     broken = {1: "N", 2: "D"}
     _, _, standing = whole_row(problem(agreements=(AVERAGING,)), p=broken)
