@@ -125,7 +125,7 @@ def of_both(rule: Rule, line: Line, own: Period) -> Iterator[Seen]:
     Not what it would say as well, day for day and as much, of the shifts before them alone.
     """
     check = REACHING_BACK[rule.id]
-    seen = [each for each in check(line) if any(shift.day >= own.first_day for shift in each.shifts)]
+    seen = list(check(line))
     if any(each.first_day < own.first_day for each in seen):
         before = replace(line, segments=tuple(s for s in line.segments if s.day < own.first_day))
         alone = [(each.first_day, each.last_day, each.measured, each.unit) for each in check(before)]

@@ -82,6 +82,7 @@ def test_holidays_are_the_red_days_that_are_no_sundays() -> None:
     lines = {ANNE: {ascension: D, date(2027, 5, 9): D}, BO: {date(2027, 5, 2): D, date(2027, 5, 1): D}}
     found = evaluate(problem(person("anne"), person("bo"), first=date(2027, 4, 26)), Rota(lines))
     assert [p.holidays for p in found.people] == [1, 1], "1 May is a red Saturday; neither Sunday counts"
-    found = evaluate(problem(person("anne"), person("bo"), first=date(2027, 5, 3)), Rota({ANNE: {ascension: D}, BO: {date(2027, 5, 9): D}}))
+    beside_a_sunday = Rota({ANNE: {ascension: D}, BO: {date(2027, 5, 9): D}})
+    found = evaluate(problem(person("anne"), person("bo"), first=date(2027, 5, 3)), beside_a_sunday)
     assert shares("holidays", found) == {"anne": (1, 0.5), "bo": (0, 0.5)}
     assert (found.component("holiday_range").value, found.component("holiday_worst").value) == (1, 0.5)
