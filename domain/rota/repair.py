@@ -133,7 +133,7 @@ class Away:
 
 @dataclass(frozen=True, slots=True)
 class Repair:
-    """The least change found that covers what absences leave open."""
+    """The least change found that covers what some days lack without those who are away."""
 
     freed: tuple[Change, ...]
     """The shifts of those who are away."""
@@ -169,7 +169,7 @@ class OpenRota(Protocol):
         ...
 
     def repair(self, away: tuple[Away, ...], window: Period) -> Repair:
-        """The least change inside ``window`` that covers what ``away`` leaves open; the same every time.
+        """The least change inside ``window`` that covers what lacks there without ``away``; the same every time.
 
         Hours due stay a ceiling, and whoever is away is asked for nothing else in the window.
         """
