@@ -19,8 +19,12 @@ from adapters.solver.scoring import row_parts
 from domain.rota.solver import never
 
 THREADS = 2
+WILD = 12
+"""Rounds until prices are near enough to the end that the ceilings they ask for are those that matter."""
 WANTED = 2
 """Rows of each person in a round of the whole."""
+STEPS = 25
+"""Releases after which ceilings that were asked for are forgotten."""
 
 Told = Callable[[float, tuple[Row, ...]], None]
 """Share of the work done, the best rows so far."""
@@ -60,10 +64,12 @@ def generate(
         master = Master(cover, people, np.zeros(len(instance.slots), dtype=np.int64))
         for person in people:
             master.add(person, best[person], costs[person])
-        relaxed = relaxation.relax(master, WANTED)
+        first = relaxation.relax(master, WANTED, rounds=WILD)
+        relaxation.forget()
+        relaxed = relaxation.relax(master, WANTED, worth=first.worth)
         # whoever could do without lacking a floor was priced so; lacking one costs at least this
         lacking = FLOOR + sum(whole(pricer.least) for pricer in pricers if not pricer.strict)
-        bound = max(min(whole(relaxed.bound), lacking), 0)
+        bound = max(min(whole(max(first.bound, relaxed.bound)), lacking), 0)
         at = [cover.prices(person, relaxed.worth) for person in people]
         leasts = [one.least for one in price_all(pricers, at, 1, threads)]
         pool = Pool(cover, relaxed.worth, leasts)
@@ -76,7 +82,11 @@ def generate(
                 own = [master.rows[person][dived[person]] for person in people]
                 other = Improving(relaxation, pool, [dived[person] for person in people], own, seed)
                 found = min(found, other, key=lambda one: one.total)
+        steps = 0
         while found.total > bound and not effort.over:
+            steps += 1
+            if steps % STEPS == 0:
+                relaxation.forget()
             if found.step() and told is not None:
                 told(min(effort.spent / work, 1.0), tuple(found.rows))
     return Columned(tuple(found.rows), bound, effort.spent)

@@ -47,15 +47,16 @@ class Pricer:
         found = counts(instance, person)
         active = [count for count in found if not count.optional or count.marks][:DIMENSIONS]
         self.waiting = [count for count in found if count not in active]
+        self.widened = False
         self.strict = True
         """Whether rows that lack a floor are left out: as soon as there are others."""
         self.graph = self._built(active)
-        self.least = self.price(np.zeros_like(self.costs), 1).least
+        self.least = self._least()
         """No row that is not left out costs less in itself; infinite where there is none."""
         if self.least == float("inf"):
             self.strict = False
-            self.graph = self._built([count for count in found if count not in self.waiting])
-            self.least = self.price(np.zeros_like(self.costs), 1).least
+            self.graph = self._built(active)
+            self.least = self._least()
 
     def price(self, prices: NDArray[np.float64], wanted: int) -> Priced:
         """Up to ``wanted`` rows; ``prices`` by day and code come on top of what the cells cost."""
@@ -86,6 +87,23 @@ class Pricer:
         )  # fmt: skip
         return Priced(least, self._own(rows, totals, prices), 2 * g.transitions), len(rows) < most
 
+    def forget(self) -> None:
+        """Leave out again whatever ceilings the prices have asked for."""
+        if self.widened:
+            optional = [count for count in self.graph.counts if count.optional and not count.marks]
+            self.waiting += optional
+            self.graph = self._built([count for count in self.graph.counts if count not in optional])
+            self.widened = False
+
+    def _least(self) -> float:
+        g = self.graph
+        price, pick, values = self._forward(self.costs)
+        totals, _ = backward(
+            len(self.costs), price, pick, g.origin, g.target, g.group, g.cost, g.steps, g.arc_start, g.low, g.high,
+            g.place, values, g.last, g.charges, 1,
+        )  # fmt: skip
+        return float(totals[0]) if totals.size else float("inf")
+
     def _forward(self, at: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.int32], NDArray[np.float64]]:
         g = self.graph
         price, pick, values = forward(
@@ -115,6 +133,7 @@ class Pricer:
         if wider.transitions > MOST_TRANSITIONS:
             return False
         self.graph = wider
+        self.widened = True
         self.waiting.remove(count)
         return True
 

@@ -67,6 +67,11 @@ class Relaxation:
         self.threads = threads
         self.effort = effort
 
+    def forget(self) -> None:
+        """Let every pricer begin again without the ceilings it was asked for."""
+        for pricer in self.pricers:
+            pricer.forget()
+
     def relax(
         self,
         master: Master,
