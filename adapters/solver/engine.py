@@ -16,7 +16,7 @@ from domain.rota.solver import Budget, Progress, never
 
 PACE = 0.22
 """Work that a second of the budget stands for in each lane: about two thirds of a second on an idle core."""
-MOVES = 2_750_000
+MOVES = 1_700_000
 """Moves of an anneal that are counted as one unit of work."""
 MOVES_A_CELL = 20_000
 """Moves beyond which an anneal gains nothing more."""
