@@ -121,6 +121,13 @@ def test_hours_due_stay_a_ceiling_though_a_need_is_left_open() -> None:
     assert (found.uncovered_before, found.uncovered_after, found.changes) == (1, 1, ())
 
 
+def test_the_unit_s_terms_on_days_in_a_row_hold() -> None:
+    unit = replace(UNIT, consecutive_shifts_at_most=3)
+    asked = problem(wanted("D", 0, 1, 2, 3), people=(person("p"), person("q")), unit=unit, weeks=1)
+    found, _ = repaired(asked, lines(q=dict.fromkeys((0, 1, 2), "D"), p={3: "D"}), away("p", 3, 3))
+    assert (found.uncovered_before, found.uncovered_after, found.changes) == (1, 1, ())
+
+
 def test_who_comes_back_is_not_made_to_work_what_was_missed() -> None:
     asked = problem(wanted("D", 1, 4), people=(person("p"),))
     found, after = repaired(asked, lines(p={1: "D", 5: "D"}), away("p", 1, 1))
