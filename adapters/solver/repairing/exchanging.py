@@ -20,8 +20,6 @@ Changes: TypeAlias = Mapping[int, Mapping[int, int]]
 
 def swaps(opened: "OpenedRota", asking: int, day: int) -> tuple[Swap, ...]:
     """Every lawful exchange that frees ``asking`` of the shift on ``day`` and leaves cover no worse."""
-    if opened.standing[asking].who.fixed[day]:
-        return ()
     exchange = _Exchange(opened, asking, day)
     direct = dict(exchange.direct())
     found = [swap for of_one in direct.values() for swap in of_one]
