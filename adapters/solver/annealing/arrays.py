@@ -6,10 +6,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from adapters.solver.annealing import row_arrays
+from adapters.solver.annealing.compiled import Longs
 from adapters.solver.annealing.families import Ints, Lists, Spans, in_classes, list_up
 from adapters.solver.annealing.names import SLOT_CODES
 from adapters.solver.annealing.pairs import Pairs, pair_tables
-from adapters.solver.annealing.row_arrays import Longs, bits
+from adapters.solver.annealing.row_arrays import bits
 from adapters.solver.instance import Instance
 
 MOST_CODES = 62

@@ -11,6 +11,14 @@ from shutil import rmtree
 from typing import TypeVar, cast
 
 import numba
+import numpy as np
+from numpy.typing import NDArray
+
+Longs = NDArray[np.int64]
+Bytes = NDArray[np.int8]
+
+KINDS = {int: numba.int64, Longs: numba.int64[::1], Bytes: numba.int8[:, ::1]}
+"""What may be handed to a compiled function: a whole number, a list of them, or everybody's rows."""
 
 F = TypeVar("F", bound=Callable[..., object])
 
@@ -27,12 +35,13 @@ def _fingerprint() -> str:
 
 
 FOLDER = KEPT / f"compiled-{_fingerprint()}"
-numba.config.CACHE_DIR = str(FOLDER)
+numba.config.CACHE_DIR = str(FOLDER)  # type: ignore[attr-defined]  # numba makes it from its environment
 
 
 def compiled(function: F) -> F:
-    """``function`` in machine code, without Python's lock while it runs."""
-    return cast(F, numba.njit(cache=True, nogil=True)(function))
+    """``function`` in machine code, for what its parameters say they are; without Python's lock while it runs."""
+    kinds = tuple(KINDS[kind] for name, kind in function.__annotations__.items() if name != "return")
+    return cast(F, numba.njit(kinds, cache=True, nogil=True)(function))
 
 
 def forget_older(kept: Path = KEPT) -> None:

@@ -1,13 +1,8 @@
 """Rotas that repeat: what a move changes on a day, it changes on every day that far apart."""
 
-import numpy as np
-from numpy.typing import NDArray
-
-from adapters.solver.annealing.compiled import compiled
+from adapters.solver.annealing.compiled import Bytes, Longs, compiled
 from adapters.solver.annealing.names import CYCLE, DAYS, DRAFT, FIRST_DAY, SEGMENTS, SIZES
-from adapters.solver.annealing.tables import Longs, at2
-
-Bytes = NDArray[np.int8]
+from adapters.solver.annealing.tables import at2
 
 
 @compiled

@@ -7,14 +7,13 @@ from numpy.typing import NDArray
 
 from adapters.solver.annealing import names
 from adapters.solver.annealing.arrays import Terms
+from adapters.solver.annealing.compiled import Bytes, Longs
 from adapters.solver.annealing.names import IDEAL, MINIMUM, SHORT
-from adapters.solver.annealing.tables import Longs, pack
+from adapters.solver.annealing.tables import HEADING, pack
 from adapters.solver.annealing.totals import count_up
 
 SEGMENTS = 6
 """A move changes at most so many stretches of rows."""
-
-Bytes = NDArray[np.int8]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +61,8 @@ def fresh(terms: Terms, rows: NDArray[np.int8], penalty: int, seed: int, shares:
         names.RESTS_AT: terms.rests_on.at,
         names.REST_ITEMS: terms.rests_on.items,
         names.RESTS: terms.rests,
-        **{names.CAPS_OF + i * names.HEADING: table for i, table in enumerate(terms.caps)},
-        **{names.GOALS_OF + i * names.HEADING: table for i, table in enumerate(terms.goals)},
+        **{names.CAPS_OF + i * HEADING: table for i, table in enumerate(terms.caps)},
+        **{names.GOALS_OF + i * HEADING: table for i, table in enumerate(terms.goals)},
         names.GOAL_PRICES: terms.goal_prices,
         names.MARKS_AT: terms.marks_on.at[0],
         names.MARK_ITEMS: terms.marks_on.items,

@@ -3,13 +3,11 @@
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
+from adapters.solver.annealing.compiled import Longs
 from adapters.solver.annealing.families import Ints, Lists, Span, Spans, in_classes, lay_out, list_up
 from adapters.solver.annealing.names import BRIEF_NOW, CAP, FREE, OVER_NOW
 from adapters.solver.instance import Instance, MarkCount, Tally
-
-Longs = NDArray[np.int64]
 
 
 def bits(codes: frozenset[int]) -> int:
@@ -94,7 +92,8 @@ def marks(instance: Instance) -> Lists:
 
 def runs(instance: Instance) -> tuple[Ints, Longs]:
     """Where each person's runs begin, and the runs."""
-    found, at = [], [0]
+    found: list[tuple[int, ...]] = []
+    at = [0]
     for who in instance.people:
         for run in who.runs:
             cap = FREE if run.at_most is None else run.at_most
@@ -108,7 +107,7 @@ def rests(instance: Instance) -> tuple[Lists, Ints]:
     """By day: the weekly rests that its shift can cut; and the rests."""
     of, firsts = in_classes([who.rests for who in instance.people])
     classes: list[Sequence[Sequence[int]]] = []
-    found = []
+    found: list[tuple[int, ...]] = []
     for first in firsts:
         places: list[list[int]] = [[] for _ in range(instance.days)]
         for rest in instance.people[first].rests:

@@ -8,9 +8,7 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from adapters.solver.annealing.compiled import compiled
-
-Longs = NDArray[np.int64]
+from adapters.solver.annealing.compiled import Longs, compiled
 
 HEADING = 4
 """Figures of a heading; a table has at most that many dimensions."""
@@ -44,22 +42,26 @@ def _write(heading: Longs, tables: Mapping[int, NDArray[np.integer]], begins: in
 @compiled
 def at1(t: Longs, table: int, i: int) -> int:
     """The place of an entry of a list."""
-    return t[table] + i
+    place: int = t[table] + i
+    return place
 
 
 @compiled
 def at2(t: Longs, table: int, i: int, j: int) -> int:
     """The place of an entry of a table."""
-    return t[table] + i * t[table + 1] + j
+    place: int = t[table] + i * t[table + 1] + j
+    return place
 
 
 @compiled
 def at3(t: Longs, table: int, i: int, j: int, k: int) -> int:
     """The place of an entry of a table of three dimensions."""
-    return t[table] + i * t[table + 1] + j * t[table + 2] + k
+    place: int = t[table] + i * t[table + 1] + j * t[table + 2] + k
+    return place
 
 
 @compiled
 def at4(t: Longs, table: int, i: int, j: int, k: int, m: int) -> int:
     """The place of an entry of a table of four dimensions."""
-    return t[table] + i * t[table + 1] + j * t[table + 2] + k * t[table + 3] + m
+    place: int = t[table] + i * t[table + 1] + j * t[table + 2] + k * t[table + 3] + m
+    return place

@@ -1,9 +1,6 @@
 """How the running totals follow the rows."""
 
-import numpy as np
-from numpy.typing import NDArray
-
-from adapters.solver.annealing.compiled import compiled
+from adapters.solver.annealing.compiled import Bytes, Longs, compiled
 from adapters.solver.annealing.names import (
     BEGINS,
     CAPS_OF,
@@ -54,34 +51,7 @@ from adapters.solver.annealing.names import (
     WEIGHTS,
     WORKED,
 )
-from adapters.solver.annealing.tables import Longs, at1, at2, at3
-
-Bytes = NDArray[np.int8]
-
-
-@compiled
-def count_up(t: Longs, s: Longs, rows: Bytes) -> None:
-    """Count every total of the rows that stand, where none is counted yet."""
-    for slot in range(t[t[SIZES] + SLOTS]):
-        if s[at1(t, WANTED, slot)] > 0:
-            _list_lacking(t, s, slot)
-    days = t[t[SIZES] + DAYS]
-    none, standing = at2(t, WAS, 0, 0), at2(t, DRAFT, 0, 0)
-    for person in range(t[t[SIZES] + PEOPLE]):
-        for day in range(days):
-            s[none + day] = 0
-            s[standing + day] = rows[person, day]
-            staff(t, s, person, day, rows[person, day], 1)
-        book(t, s, person, 0, days - 1, none, standing)
-
-
-@compiled
-def book(t: Longs, s: Longs, person: int, first: int, last: int, old: int, new: int) -> None:
-    """Carry ``new`` codes in place of ``old`` ones into the totals of a row; both are places in ``s`` of whole rows."""
-    _sum_up(t, s, CAPS_OF, at2(t, SLACK, person, 0), person, first, last, new, old)
-    _sum_up(t, s, GOALS_OF, at2(t, TOTALS, person, 0), person, first, last, old, new)
-    mark(t, s, person, first, last, new, old, 1)
-    mark(t, s, person, first, last, old, new, -1)
+from adapters.solver.annealing.tables import at1, at2, at3
 
 
 @compiled
@@ -99,6 +69,17 @@ def _sum_up(
                 part = s[totals + begins : totals + ends]
                 for i in range(len(part)):
                     part[i] += change
+
+
+@compiled
+def dearer(t: Longs, prices: int, before: int, now: int) -> tuple[int, int]:
+    """What a count that goes from ``before`` to ``now`` costs, and is weighed."""
+    under = max(t[prices + LOW] - now, 0) - max(t[prices + LOW] - before, 0)
+    over = max(now - t[prices + HIGH], 0) - max(before - t[prices + HIGH], 0)
+    return (
+        under * t[prices + UNDER] + over * t[prices + OVER],
+        under * t[prices + UNDER_NOW] + over * t[prices + OVER_NOW],
+    )
 
 
 @compiled
@@ -128,14 +109,31 @@ def mark(t: Longs, s: Longs, person: int, first: int, last: int, codes: int, oth
 
 
 @compiled
-def dearer(t: Longs, prices: int, before: int, now: int) -> tuple[int, int]:
-    """What a count that goes from ``before`` to ``now`` costs, and is weighed."""
-    under = max(t[prices + LOW] - now, 0) - max(t[prices + LOW] - before, 0)
-    over = max(now - t[prices + HIGH], 0) - max(before - t[prices + HIGH], 0)
-    return (
-        under * t[prices + UNDER] + over * t[prices + OVER],
-        under * t[prices + UNDER_NOW] + over * t[prices + OVER_NOW],
-    )
+def book(t: Longs, s: Longs, person: int, first: int, last: int, old: int, new: int) -> None:
+    """Carry ``new`` codes in place of ``old`` ones into the totals of a row; both are places in ``s`` of whole rows."""
+    _sum_up(t, s, CAPS_OF, at2(t, SLACK, person, 0), person, first, last, new, old)
+    _sum_up(t, s, GOALS_OF, at2(t, TOTALS, person, 0), person, first, last, old, new)
+    mark(t, s, person, first, last, new, old, 1)
+    mark(t, s, person, first, last, old, new, -1)
+
+
+@compiled
+def _list_lacking(t: Longs, s: Longs, slot: int) -> None:
+    count = at1(t, NUMBERS, LACKING_COUNT)
+    s[at1(t, LACKING, s[count])] = slot
+    s[at1(t, LACKING_AT, slot)] = s[count]
+    s[count] += 1
+
+
+@compiled
+def _unlist_lacking(t: Longs, s: Longs, slot: int) -> None:
+    count = at1(t, NUMBERS, LACKING_COUNT)
+    s[count] -= 1
+    other = s[at1(t, LACKING, s[count])]
+    place = s[at1(t, LACKING_AT, slot)]
+    s[at1(t, LACKING, place)] = other
+    s[at1(t, LACKING_AT, other)] = place
+    s[at1(t, LACKING_AT, slot)] = -1
 
 
 @compiled
@@ -165,19 +163,16 @@ def staff(t: Longs, s: Longs, person: int, day: int, code: int, by: int) -> tupl
 
 
 @compiled
-def _list_lacking(t: Longs, s: Longs, slot: int) -> None:
-    count = at1(t, NUMBERS, LACKING_COUNT)
-    s[at1(t, LACKING, s[count])] = slot
-    s[at1(t, LACKING_AT, slot)] = s[count]
-    s[count] += 1
-
-
-@compiled
-def _unlist_lacking(t: Longs, s: Longs, slot: int) -> None:
-    count = at1(t, NUMBERS, LACKING_COUNT)
-    s[count] -= 1
-    other = s[at1(t, LACKING, s[count])]
-    place = s[at1(t, LACKING_AT, slot)]
-    s[at1(t, LACKING, place)] = other
-    s[at1(t, LACKING_AT, other)] = place
-    s[at1(t, LACKING_AT, slot)] = -1
+def count_up(t: Longs, s: Longs, rows: Bytes) -> None:
+    """Count every total of the rows that stand, where none is counted yet."""
+    for slot in range(t[t[SIZES] + SLOTS]):
+        if s[at1(t, WANTED, slot)] > 0:
+            _list_lacking(t, s, slot)
+    days = t[t[SIZES] + DAYS]
+    none, standing = at2(t, WAS, 0, 0), at2(t, DRAFT, 0, 0)
+    for person in range(t[t[SIZES] + PEOPLE]):
+        for day in range(days):
+            s[none + day] = 0
+            s[standing + day] = rows[person, day]
+            staff(t, s, person, day, rows[person, day], 1)
+        book(t, s, person, 0, days - 1, none, standing)
