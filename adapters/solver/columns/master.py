@@ -72,6 +72,11 @@ class Master:
         self._shares.append((person, row, share))
         return True
 
+    @property
+    def size(self) -> int:
+        """Rows and columns of the linear programme."""
+        return len(self._slots) + len(self._people) + len(self._shares)
+
     def settle(self, person: int, row: Row) -> None:
         """Leave ``person`` no row but ``row``."""
         for who, other, share in self._shares:

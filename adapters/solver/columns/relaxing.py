@@ -90,7 +90,7 @@ class Relaxation:
         fences = {p: fence.prices(p, self.cover.codes) for p in released} if fence else {}
         while True:
             solved = master.solve()
-            self.effort.pivoted(solved.iterations, len(self.cover.instance.slots) + len(released))
+            self.effort.pivoted(solved.iterations, master.size)
             if centre is None:
                 centre = solved.worth
             pull = DRAWN if worth is not None or best > -float("inf") else 0.0
