@@ -4,7 +4,8 @@ Numba looks at one function's own file when it asks whether a kept copy still ho
 one calls; a folder for each state of the sources cannot be stale.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
 from shutil import rmtree
@@ -35,13 +36,27 @@ def _fingerprint() -> str:
 
 
 FOLDER = KEPT / f"compiled-{_fingerprint()}"
-numba.config.CACHE_DIR = str(FOLDER)  # type: ignore[attr-defined]  # numba makes it from its environment
+with suppress(OSError):  # an installation that may not be written keeps its machine code where numba likes
+    FOLDER.mkdir(parents=True, exist_ok=True)
 
 
 def compiled(function: F) -> F:
     """``function`` in machine code, for what its parameters say they are; without Python's lock while it runs."""
     kinds = tuple(KINDS[kind] for name, kind in function.__annotations__.items() if name != "return")
-    return cast(F, numba.njit(kinds, cache=True, nogil=True)(function))
+    with _kept_here():
+        return cast(F, numba.njit(kinds, cache=True, nogil=True)(function))
+
+
+@contextmanager
+def _kept_here() -> Iterator[None]:
+    """Meanwhile numba keeps in ``FOLDER``; others' functions stay where theirs are."""
+    usual = numba.config.CACHE_DIR  # type: ignore[attr-defined]  # numba makes it from its environment
+    if FOLDER.is_dir():
+        numba.config.CACHE_DIR = str(FOLDER)  # type: ignore[attr-defined]  # as above
+    try:
+        yield
+    finally:
+        numba.config.CACHE_DIR = usual  # type: ignore[attr-defined]  # as above
 
 
 def forget_older(kept: Path = KEPT) -> None:
