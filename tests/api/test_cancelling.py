@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from threading import Event
 from uuid import UUID, uuid4
 
-from adapters.jobs import WAITING_AT_MOST, ThreadJobs
+from adapters.jobs import LAST_BREATH, WAITING_AT_MOST, ThreadJobs
 from application.ports.event_store import Receipt
 from application.ports.jobs import Cancelled, Job, JobCancelled, JobState, Tell
 from domain.ids import PersonId, PlanId
@@ -88,13 +88,15 @@ def test_what_is_done_and_known_from_the_log_alone_is_left_as_it_is(story: Story
 
 
 def test_cancelling_and_asking_again_without_end_does_not_fill_the_queue() -> None:
-    jobs, gate, held, key = ThreadJobs(), Event(), uuid4(), uuid4()
+    jobs, begun, gate, held, key = ThreadJobs(), Event(), Event(), uuid4(), uuid4()
 
     def until_let_go(_: Tell, __: Cancelled) -> Receipt:
-        gate.wait(10)
+        begun.set()
+        gate.wait(30)
         return RECEIPT
 
     jobs.start(held, bytes(32), ME, until_let_go)
+    assert begun.wait(30)
     for _ in range(3 * WAITING_AT_MOST):
         assert jobs.start(key, bytes(32), ME, lambda _, __: RECEIPT).state is JobState.QUEUED
         cancelled = jobs.cancel(key)
@@ -149,7 +151,9 @@ def test_the_end_of_the_program_is_no_cancelling() -> None:
 
     jobs.start(key, bytes(32), ME, until_cancelled)
     assert asked.wait(10)
+    at = time.monotonic()
     jobs.close()
+    assert time.monotonic() - at < LAST_BREATH / 2, "it did not hear of the end"
     job = jobs.find(key)
     assert job is not None
     assert (job.state, came_to) == (JobState.RUNNING, []), "nothing was recorded, and nothing is said to be"

@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from itertools import islice
 from threading import Thread
 from typing import Any
 from uuid import UUID, uuid4
@@ -165,6 +166,7 @@ def test_the_streams_of_one_person_have_an_end_and_are_let_go(listening: Listeni
     silent = [raw(listening, key) for _ in range(OF_ONE)]
     listening.waits_for(OF_ONE)
     with listening.stream(PLANNER, key) as answer:
+        assert answer.status_code == 429
         answer.read()
         refused(answer, 429, "jobs.too_many_streams")
     for one in silent:
@@ -193,9 +195,9 @@ def test_a_quiet_job_is_heard_to_live(listening: Listening) -> None:
     story, first, waiting = listening.story, begun(listening.story), uuid4()
     ok(story.by(PLANNER).post(GENERATION, {"seconds": 5}, key=waiting))
     with listening.stream(PLANNER, waiting) as answer:
-        read = answer.iter_lines()
-        while not next(read).startswith(":"):
-            pass
+        lines = list(islice(answer.iter_lines(), 8))
+    assert [line for line in lines if line.startswith("event: ")] == ["event: progress"]
+    assert any(line.startswith(":") for line in lines)
     solver(story).gate.set()
     assert ended(story.by(PLANNER), first)["state"] == "done"
 
