@@ -28,7 +28,7 @@ def forsvarlig(*arguments: str) -> subprocess.CompletedProcess[str]:
 def generated(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, Any]]:
     """A generated rota of the small ward, and what the generator said of it."""
     out = tmp_path_factory.mktemp("rota") / "rota.csv"
-    done = forsvarlig("rota", "generate", "--ward", str(WARD), "--seconds", "60", "--out", str(out), "--json")
+    done = forsvarlig("rota", "generate", "--ward", str(WARD), "--seconds", "20", "--out", str(out), "--json")
     assert done.returncode == 0, done.stderr
     return out, json.loads(done.stdout)
 
@@ -58,7 +58,7 @@ def test_both_say_the_same_of_how_good_it_is(generated: tuple[Path, dict[str, An
     assert components["uncovered"]["value"] == found["uncovered_heads"]
     assert components["hours_planned"]["value"] == pytest.approx(100 * found["hours_planned_share"], abs=0.01)
     people = found["evaluation"]["people"]
-    assert components["quick_returns"]["value"] == sum(p["quick_returns"] for p in people) > 0
+    assert components["quick_returns"]["value"] == sum(p["quick_returns"] for p in people)
 
 
 def test_how_good_it_is_is_read_in_a_table(generated: tuple[Path, dict[str, Any]]) -> None:
