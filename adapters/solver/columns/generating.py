@@ -21,6 +21,8 @@ from domain.rota.solver import never
 THREADS = 2
 WILD = 12
 """Rounds until prices are near enough to the end that the ceilings they ask for are those that matter."""
+BOUNDING = 0.5
+"""The share of the work that the bound may take."""
 WANTED = 2
 """Rows of each person in a round of the whole."""
 STEPS = 25
@@ -53,7 +55,7 @@ def generate(
 
     The result depends on nothing but the first four arguments; ``cancelled`` ends it with the best so far.
     """
-    effort = Effort(work, cancelled)
+    effort = Effort(BOUNDING * work, cancelled)
     cover = Cover(instance)
     people = range(len(instance.people))
     best = tuple(tuple(row) for row in rows)
@@ -67,6 +69,7 @@ def generate(
         first = relaxation.relax(master, WANTED, rounds=WILD)
         relaxation.forget()
         relaxed = relaxation.relax(master, WANTED, worth=first.worth)
+        effort.limit = work
         # whoever could do without lacking a floor was priced so; lacking one costs at least this
         lacking = FLOOR + sum(whole(pricer.least) for pricer in pricers if not pricer.strict)
         bound = max(min(whole(max(first.bound, relaxed.bound)), lacking), 0)
