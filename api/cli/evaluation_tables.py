@@ -18,9 +18,7 @@ def evaluation_tables(found: Evaluation, names: Mapping[PersonId, str]) -> Itera
 
 
 def _people(found: Evaluation, names: Mapping[PersonId, str]) -> Table:
-    people = Table(
-        "employee", "name", title="Per person; in brackets a fair share, history counted in"
-    )
+    people = Table("employee", "name", title="Per person; in brackets a fair share, history counted in")
     for column in ("planned h", "due h", "short h", "weekends", "nights", "holidays", "quick returns", "wishes met"):
         people.add_column(column, justify="right")
     for line in viewed(found, found.people).people:

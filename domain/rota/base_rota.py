@@ -1,4 +1,4 @@
-"""A base rota (*grunnturnus*): a few weeks that repeat, made as if everybody were there, and laid out on the calendar."""
+"""A base rota (*grunnturnus*): a few weeks that repeat, as if everybody were there, and then laid on the calendar."""
 
 from dataclasses import replace
 
