@@ -10,8 +10,8 @@ from adapters.solver.bounds import bounds
 from adapters.solver.crew import Crew, OwnProcess, WorkerProcesses
 from adapters.solver.instance import Instance, Row
 from adapters.solver.ledger import Ledger
-from adapters.solver.search import LANES, Stops, improved
-from adapters.solver.task import Anneal
+from adapters.solver.search import LANES, Improvement, Stops
+from adapters.solver.task import Anneal, Task
 from domain.rota.solver import Budget, Progress, never
 
 PACE = 0.22
@@ -20,10 +20,14 @@ MOVES = 1_700_000
 """Moves of an anneal that are counted as one unit of work."""
 MOVES_A_CELL = 20_000
 """Moves beyond which an anneal gains nothing more."""
-EFFORT = 5.0
+EFFORT = 4.5
 """Effort of column generation that is counted as one unit of work."""
 GRACE = 60
 """Seconds beyond the budget that a slow machine may take to finish a first rota; a larger budget allows its own."""
+WHOLE = 1000
+"""Open cells up to which the whole rota is decided at once, from the best that was found."""
+WHOLE_PART = 0.3
+"""The part of the work that may go to it."""
 WARM = 0.1
 """How hot an anneal of a given rota begins: it keeps most of it."""
 
@@ -95,6 +99,8 @@ class _Run:
         best = self._annealed(Ledger.of(self.instance, first_rows(self.instance)), parts.annealing)
         if priced and best.total and not self.stops.asked():
             best = self._chosen(best, parts.columns)
+        if not priced and self._cells() <= WHOLE and best.total and not self.stops.asked():
+            best = self._decided(best)
         if best.total > self.bounds.get("total", 0) and not self.stops.asked():
             best = self._improved(best)
         self._tell(1.0, best, "done")
@@ -116,8 +122,7 @@ class _Run:
 
     def _annealed(self, first: Ledger, part: float) -> Ledger:
         """An anneal in each lane, and the best of them and what was given."""
-        cells = sum(not fixed for who in self.instance.people for fixed in who.fixed)
-        moves = min(round(self.allowance * part * MOVES), cells * MOVES_A_CELL)
+        moves = min(round(self.allowance * part * MOVES), self._cells() * MOVES_A_CELL)
         hot = WARM if self.instance.begin else 1.0
         anneals = [Anneal(moves, LANES * self.budget.seed + lane, hot) for lane in range(LANES)]
 
@@ -151,6 +156,26 @@ class _Run:
         self.ended = self.stops.out_of_time()
         return Ledger.of(self.instance, found.rows)
 
+    def _decided(self, best: Ledger) -> Ledger:
+        """All of a small rota at once; when it is searched to the end, no rota is better."""
+        free = tuple(
+            (p, days)
+            for p, who in enumerate(self.instance.people)
+            if (days := tuple(d for d, fixed in enumerate(who.fixed) if not fixed and who.options[d]))
+        )
+        task = Task(free, self.allowance * WHOLE_PART, self.budget.seed, hint=True)
+        self._tell(self.shown, best, "deciding the whole")
+        with self._crew() as crew:
+            run = Improvement(best, crew, self.budget.seed, task.work, self.stops, _nobody)
+            if run.decide(task):
+                self.bounds["total"] = run.best.total
+        self.work += run.work
+        self.ended = run.stopped
+        return run.best
+
+    def _cells(self) -> int:
+        return sum(not fixed for who in self.instance.people for fixed in who.fixed)
+
     def _improved(self, best: Ledger) -> Ledger:
         """Large neighbourhoods with the work that is left."""
         begun, rest = self.work / self.allowance, self.allowance - self.work
@@ -159,7 +184,8 @@ class _Run:
             self._tell(begun + share * (1 - begun), ledger, phase)
 
         with self._crew() as crew:
-            run = improved(best, crew, self.budget.seed, rest, self.stops, told)
+            run = Improvement(best, crew, self.budget.seed, rest, self.stops, told)
+            run.run()
         self.work += run.work
         self.ended = run.stopped
         return run.best
@@ -172,3 +198,7 @@ def _fits(instance: Instance) -> bool:
     from adapters.solver.columns import fits
 
     return fits(instance)
+
+
+def _nobody(_: float, __: Ledger, ___: str) -> None:
+    """Not told: one task says nothing until it ends."""

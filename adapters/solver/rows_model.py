@@ -80,6 +80,13 @@ class RowsModel:
         self.cp.add_exactly_one(found.negated(), *(self.is_(person, day, c) for c in among))
         return found
 
+    def hint(self) -> None:
+        """Begin from the standing rows."""
+        for (person, day), off in self.off.items():
+            self.cp.add_hint(off, self.rows[person][day] == OFF)
+        for (person, day, code), works in self.works.items():
+            self.cp.add_hint(works, self.rows[person][day] == code)
+
     def stands(self, solver: cp_model.CpSolver, person: int, day: int, code: int) -> bool:
         """Whether the solution has ``code`` in a free cell."""
         literal = self.works.get((person, day, code))

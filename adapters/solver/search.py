@@ -6,7 +6,7 @@ from random import Random
 from time import monotonic
 
 from adapters.solver.crew import Crew, OutOfTime
-from adapters.solver.instance import Row
+from adapters.solver.instance import FLOOR, Row
 from adapters.solver.ledger import Ledger
 from adapters.solver.legality import lawful
 from adapters.solver.neighbourhoods import Neighbourhoods
@@ -67,6 +67,20 @@ class Improvement:
         except OutOfTime:
             self.stopped = True
 
+    def decide(self, task: Task) -> bool:
+        """Carry out one task of all that is open; yes when it was searched to the end, so that nothing is better."""
+        try:
+            (outcome,) = self._carry_out([task])
+        except OutOfTime:
+            self.stopped = True
+            return False
+        changed = self._changed(outcome)
+        found = self.best.replaced(changed)
+        if found.total <= self.best.total:
+            self.best = found
+        whole = len(changed) == len({person for person, _, _ in outcome.cells})
+        return outcome.found and outcome.proven and whole and self.best.total < FLOOR
+
     def _round(self) -> bool:
         """One round; no when nothing is left to decide."""
         drawn = self.neighbourhoods.pair(self.best.rows, LANES)
@@ -96,10 +110,3 @@ class Improvement:
 
 def _counted(task: Task, outcome: Outcome) -> float:
     return outcome.work + OVERHEAD_TASK + OVERHEAD_CELL * task.size
-
-
-def improved(best: Ledger, crew: Crew, seed: int, allowance: float, stops: Stops, told: Told) -> Improvement:
-    """A whole run of improvement from ``best``."""
-    run = Improvement(best, crew, seed, allowance, stops, told)
-    run.run()
-    return run

@@ -18,6 +18,9 @@ class Task:
     stay: Mapping[tuple[int, int], int] = field(default_factory=dict)
     """What it costs to change a cell (person, day) from what stands."""
 
+    hint: bool = False
+    """Begin from what stands: pays only where all of the rota is free."""
+
     @property
     def size(self) -> int:
         """How many cells are free."""

@@ -21,6 +21,8 @@ def carry_out(instance: Instance, rows: Sequence[Row], task: Task) -> Outcome:
     solver.parameters.cut_level = 1
     solver.parameters.symmetry_level = 0
     solver.parameters.max_presolve_iterations = 1
+    if task.hint:
+        model.rules.hint()
     status = solver.solve(model.rules.cp)
     work = float(solver.deterministic_time)
     if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):

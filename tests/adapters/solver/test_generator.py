@@ -12,7 +12,8 @@ from adapters.solver.cp_sat import CpSatRotaSolver
 from adapters.solver.crew import OwnProcess
 from adapters.solver.ledger import Ledger
 from adapters.solver.reading import read
-from adapters.solver.search import Stops, improved
+from adapters.solver.search import Improvement, Stops
+from adapters.solver.task import Task
 from domain.calendar import Period
 from domain.ids import PersonId, ShiftCode
 from domain.rota.solver import Budget, NoLawfulRota, Progress, Reproducibility, RotaAnswer, RotaProblem, Wish, never
@@ -162,7 +163,8 @@ def test_the_clock_stops_the_search_and_the_stamp_says_so() -> None:
 def test_a_clock_that_has_run_out_leaves_the_rows_as_they_were() -> None:
     instance = read(ward())
     stops = Stops(done_by=0, cancelled=never)
-    run = improved(Ledger.of(instance, instance.start), OwnProcess(instance), 1, 10, stops, lambda *_: None)
+    run = Improvement(Ledger.of(instance, instance.start), OwnProcess(instance), 1, 10, stops, lambda *_: None)
+    run.run()
     assert run.stopped
     assert run.best.rows == instance.start
 
@@ -206,3 +208,19 @@ def test_it_runs_in_a_thread_of_a_server() -> None:
 def test_a_search_of_one_process_is_the_search_of_two() -> None:
     asked = problem(wanted("D", 1, 2), people=(person("p"), person("q")))
     assert solved(asked, processes=1).rota == solved(asked, processes=0).rota
+
+
+def test_a_small_rota_that_is_decided_whole_is_proven_best() -> None:
+    weekdays = (0, 1, 2, 3, 4)
+    asked = problem(wanted("D", *weekdays), wanted("A", *weekdays), people=(person("p"), person("q")))
+    answer = solved(asked, work=3.0)
+    assert answer.stamp.bounds["total"] == sum(answer.stamp.penalties.values())
+
+
+def test_what_was_broken_off_proves_nothing() -> None:
+    instance = read(ward())
+    free = tuple((p, tuple(d for d, f in enumerate(w.fixed) if not f)) for p, w in enumerate(instance.people))
+    stops = Stops(done_by=float("inf"), cancelled=never)
+    run = Improvement(Ledger.of(instance, instance.start), OwnProcess(instance), 1, 10, stops, lambda *_: None)
+    assert not run.decide(Task(free, work=0.01, seed=1, hint=True))
+    assert run.best.total <= Ledger.of(instance, instance.start).total
