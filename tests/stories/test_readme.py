@@ -65,7 +65,7 @@ def test_it_publishes_the_plan_and_refuses_what_it_says_is_refused(store_url: st
     assert {"assessment.missing", "discussion.missing"} <= {o["code"] for o in early["obstacles"]}
     (ready,) = (d for d in documents if d.get("state") == "proposed" and "obstacles" in d)
     assert ready["obstacles"] == []
-    answers = [d["answer"] for d in documents if "answer" in d]
+    answers = [d["answer"] for d in documents if d.get("answer")]
     (published,) = (a for a in answers if "assessment" in a and "agreements" in a)
     assert published["revision"] == 1
     (changed,) = (a for a in answers if "reopened" in a)
