@@ -73,7 +73,7 @@ def test_every_number_of_an_instance_goes_to_the_other_program() -> None:
 
 @pytest.mark.parametrize("seed", range(3))
 def test_timefold_is_scored_alike(seed: int) -> None:
-    pytest.importorskip("timefold", reason="the peers are an optional dependency group")
+    pytest.importorskip("timefold", reason="the peers are an extra")
     instance = tiny(seed)
     found = timefold.search(instance, 1500, seed, timefold.TUNED, lanes=1)
     best = optimum(instance)

@@ -10,6 +10,8 @@ from ortools.linear_solver import pywraplp
 from adapters.solver.columns.cover import Cover
 from adapters.solver.instance import Row
 
+LONG = 84
+
 
 @dataclass(frozen=True, slots=True)
 class Solved:
@@ -74,8 +76,9 @@ class Master:
 
     @property
     def size(self) -> int:
-        """Rows and columns of the linear programme."""
-        return len(self._slots) + len(self._people) + len(self._shares)
+        """Rows and columns of the linear programme; a column weighs by its days, of which ``LONG`` weigh as a row."""
+        columns = len(self._shares) * self.cover.instance.days // LONG
+        return len(self._slots) + len(self._people) + columns
 
     def settle(self, person: int, row: Row) -> None:
         """Leave ``person`` no row but ``row``."""

@@ -57,7 +57,7 @@ def jars() -> str:
             raise NoPeer(f"no {tool} on the path; a JDK of version 17 or newer is needed")
     package = find_spec("timefold")
     if package is None or not package.submodule_search_locations:
-        raise NoPeer("the package timefold is not installed; it is in the dependency group 'peers'")
+        raise NoPeer("the package timefold is not installed; it is the extra 'peers'")
     folder = Path(package.submodule_search_locations[0]) / "solver" / "jars"
     found = sorted(j for j in folder.glob("*.jar") if not any(word in j.name for word in LEFT_OUT))
     if not found:
