@@ -1,14 +1,11 @@
 """The least change in a window that covers what absences leave open, by CP-SAT over the window's cells."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ortools.sat.python import cp_model
-
-from adapters.solver.instance import OFF, Instance, Row
+from adapters.solver.instance import OFF, Instance
 from adapters.solver.task import Task
-from adapters.solver.task_model import TaskModel
+from adapters.solver.task_model import carry_out
 from domain.calendar import Period
 from domain.ids import PersonId
 from domain.rota.repair import Away, Repair, freed
@@ -37,10 +34,10 @@ def repair(opened: "OpenedRota", away: tuple[Away, ...], window: Period) -> Repa
     for person, day, _ in left:
         rows[person][day] = OFF
     task = _task(opened, frozenset(a.employee for a in away), days)
-    found, proven = _solved(_near(opened, task, days), tuple(map(tuple, rows)), task)
-    changes = tuple(opened.change(person, day, code) for person, day, code in found)
-    after = opened.uncovered - opened.needs.heads_filled((*left, *found))
-    return Repair(open_cells, changes, window, before, after, proven)
+    outcome = carry_out(_near(opened, task, days), tuple(map(tuple, rows)), task)
+    changes = tuple(opened.change(person, day, code) for person, day, code in outcome.cells)
+    after = opened.uncovered - opened.needs.heads_filled((*left, *outcome.cells))
+    return Repair(open_cells, changes, window, before, after, proven=outcome.found and outcome.proven)
 
 
 def _task(opened: "OpenedRota", absent: frozenset[PersonId], days: range) -> Task:
@@ -61,26 +58,3 @@ def _near(opened: "OpenedRota", task: Task, days: range) -> Instance:
     for p, _ in task.free:
         people[p] = opened.standing[p].binding(days[0], days[-1])
     return replace(opened.instance, people=tuple(people))
-
-
-def _solved(instance: Instance, rows: Sequence[Row], task: Task) -> tuple[list[tuple[int, int, int]], bool]:
-    """Person, day and code of each cell that changes, and whether nothing better exists."""
-    model = TaskModel(instance, rows, task)
-    solver = cp_model.CpSolver()
-    solver.parameters.num_workers = 1
-    solver.parameters.random_seed = task.seed
-    solver.parameters.max_deterministic_time = task.work
-    solver.parameters.linearization_level = 2
-    solver.parameters.symmetry_level = 0
-    solver.parameters.max_presolve_iterations = 1
-    status = solver.solve(model.rules.cp)
-    if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-        return [], False
-    found = []
-    for person, days in task.free:
-        for day in days:
-            codes = instance.people[person].options[day]
-            code = next((c for c in codes if model.rules.stands(solver, person, day, c)), OFF)
-            if code != rows[person][day]:
-                found.append((person, day, code))
-    return found, status == cp_model.OPTIMAL
