@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from application.agreements_in_force import offers
 from application.authority import Role, act_as, mandates_of, roles
 from application.handle import Answer, Asked, Handling, Work
 from application.names import agreement_id
 from application.ports.event_store import Receipt
-from application.rota.grounds import OpenPlan, employees, offers, open_plan
+from application.rota.grounds import OpenPlan, employees, open_plan
 from domain.agreement.agreement import AGREEMENT, Offered
 from domain.agreement.commands import (
     ExtendAgreement,

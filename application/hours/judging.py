@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from application.agreements_in_force import in_force
 from application.handle import Work
 from application.hours.records import whole_weeks
-from application.rota.grounds import in_force
 from domain.calendar import Period
 from domain.hours.commands import OwedRest
 from domain.hours.line import NO_NEED, every_facts, facts_of, ids, lacking_need, looked_at, shift_of

@@ -1,19 +1,18 @@
 """What a plan is judged on, gathered from the streams: its people, its agreements, its assessment."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from application.agreements_in_force import in_force
 from application.authority import Role
 from application.handle import Work
-from application.names import agreement_id, assessment_id
-from domain.agreement.agreement import AGREEMENT, Offered
+from application.names import assessment_id
 from domain.assessment.assessment import ASSESSMENT, Assessed
-from domain.calendar import Period
-from domain.ids import AgreementId, Fingerprint, PersonId, PlanId, ShiftCode
+from domain.ids import PersonId, PlanId, ShiftCode
 from domain.rota.errors import RotaPlanUnknown
 from domain.rota.events import RotaPlanOpened
-from domain.rota.readiness import AgreementGround, AssessmentGround, Grounds
+from domain.rota.grounds import AssessmentGround, Grounds
 from domain.rota.rota_plan import ROTA_PLAN
 from domain.rota.solver import Wish
 from domain.rota.states import Draft, Lines, NotOpened, Proposed, Published, Withdrawn, frozen_lines, types_of
@@ -82,55 +81,6 @@ def uncovered(work: Work, opened: RotaPlanOpened, lines: Lines) -> tuple[Vacancy
     needed = work.load(STAFFING_PLAN, opened.staffing_plan)
     need = needed.lines if isinstance(needed, Needed) else ()
     return vacancies(Rota(lines), demands(need, opened.period), terms(work, opened), types_of(opened))
-
-
-def offers(
-    work: Work, opened: RotaPlanOpened, people: Sequence[PersonId] | None = None
-) -> Iterator[tuple[AgreementId, Offered]]:
-    """The plan's agreements that have been proposed, with whoever they were sought from.
-
-    Individual ones are those of ``people``, where that is named, else of everybody the plan is for.
-    """
-    for sought in opened.sought:
-        for party in sought.unions or (opened.people if people is None else people):
-            name = agreement_id(opened.plan, sought.basis, party)
-            agreement = work.load(AGREEMENT, name)
-            if isinstance(agreement, Offered):
-                yield name, agreement
-
-
-def in_force(
-    work: Work,
-    opened: RotaPlanOpened,
-    lines: Mapping[PersonId, Fingerprint],
-    people: Sequence[PersonId] | None = None,
-) -> tuple[Agreements, tuple[AgreementGround, ...]]:
-    """The agreements that hold for ``lines``, as the rules see them and as readiness does; ``people`` as above."""
-    agreed: list[Agreed] = []
-    grounds: list[AgreementGround] = []
-    for name, a in offers(work, opened, people):
-        holds = a.holds_for(lines)
-        period = _until(a.offer.period, a.ends)
-        if holds and period is not None:
-            agreed.append(Agreed(name, a.offer.basis, a.offer.limits, period, holds))
-        grounds.append(
-            AgreementGround(
-                name,
-                a.offer.basis,
-                a.offer.union or a.offer.employee or "",
-                frozenset(a.offer.scope),
-                holds if period is not None else frozenset(),
-                a.awaits_extension(lines),
-                a.refused,
-                a.signers,
-            )
-        )
-    return Agreements(tuple(agreed)), tuple(grounds)
-
-
-def _until(period: Period, last_day: date) -> Period | None:
-    """The period cut at ``last_day``; nothing when notice ended it before it began."""
-    return Period(period.first_day, min(period.last_day, last_day)) if last_day >= period.first_day else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from application.agreements_in_force import in_force
 from application.authority import EMPLOYER, READERS, Role, act_as, mandates_of, roles
 from application.handle import Asked, Handling, Work
 from application.ports.person_register import PersonRegister
@@ -21,7 +22,7 @@ from application.ports.read_models import (
     ReadModels,
     RotaView,
 )
-from application.rota.grounds import as_if_signed, in_force, judged, uncovered
+from application.rota.grounds import as_if_signed, judged, uncovered
 from application.rota.publishing import PublishingRotas, Readiness
 from domain.calendar import Period
 from domain.ids import Fingerprint, PersonId, PlanId, StaffingPlanId, UnitId

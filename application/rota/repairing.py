@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from application.agreements_in_force import in_force, offers
 from application.handle import Answer, Asked, Work
 from application.ports.event_store import Receipt
 from application.rota.drafting import DraftingRotas
-from application.rota.grounds import OpenPlan, in_force, offers, open_plan
+from application.rota.grounds import OpenPlan, open_plan
 from application.rota.lawful_repairs import LawfulRepairs
 from application.rota.queries import Assumed
 from domain.ids import PersonId, PlanId, ShiftCode

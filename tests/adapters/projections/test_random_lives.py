@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from adapters.event_store.registry import EVENT_TYPES
 from adapters.event_store.store import open_store
 from adapters.projections.read_models import SqlReadModels
-from application.rota.grounds import Gathering, in_force
+from application.agreements_in_force import in_force
+from application.rota.grounds import Gathering
 from domain.assessment.events import Audience, Conclusion
 from domain.errors import Rejected
 from domain.rota.readiness import readiness
