@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from application.agreements_in_force import offers
 from application.authority import Role, act_as
 from application.handle import Answer, Asked, Handling, Work
 from application.ports.event_store import Receipt
@@ -13,7 +14,6 @@ from application.rota.grounds import (
     as_if_signed,
     history,
     judged,
-    offers,
     open_plan,
     terms,
     uncovered,
