@@ -17,7 +17,8 @@ EVENT_TYPES = EventTypes(
     (
         Registered("employee.registered", 1, workforce.EmployeeRegistered),
         Registered("employee.position_changed", 1, workforce.PositionChanged),
-        Registered("employee.competence_certified", 1, workforce.CompetenceCertified),
+        Registered("employee.competence_certified", 2, workforce.CompetenceCertified),
+        Registered("employee.competence_withdrawn", 1, workforce.CompetenceWithdrawn),
         Registered("employee.adaptation_granted", 1, workforce.AdaptationGranted),
         Registered("employee.absence_registered", 1, workforce.AbsenceRegistered),
         Registered("employee.wishes_registered", 1, workforce.WishesRegistered),
@@ -38,7 +39,7 @@ EVENT_TYPES = EventTypes(
         Registered("rota_plan.proposed", 1, rota.RotaProposed),
         Registered("rota_plan.discussed", 1, rota.RotaDiscussed),
         Registered("rota_plan.discussion_confirmed", 1, rota.DiscussionConfirmed),
-        Registered("rota_plan.published", 1, rota.RotaPublished),
+        Registered("rota_plan.published", 2, rota.RotaPublished),
         Registered("rota_plan.withdrawn", 1, rota.RotaWithdrawn),
         Registered("assessment.opened", 1, assessment.AssessmentOpened),
         Registered("assessment.hazard_assessed", 1, assessment.HazardAssessed),

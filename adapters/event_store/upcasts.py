@@ -24,9 +24,21 @@ def _nothing_before(payload: Payload) -> Payload:
     return {**payload, "clear": {**payload["clear"], "history": []}}
 
 
+def _no_dissent_named(payload: Payload) -> Payload:
+    """Until then a publication named nobody's dissent."""
+    return {**payload, "clear": {**payload["clear"], "dissents": []}}
+
+
+def _never_runs_out(payload: Payload) -> Payload:
+    """Until then a competence, once certified, stood for good."""
+    return {**payload, "clear": {**payload["clear"], "until": None}}
+
+
 UPCASTS: Upcasts = {
+    ("employee.competence_certified", 1): _never_runs_out,
     ("rota_plan.generated", 1): _stamp_without_bounds,
     ("rota_plan.opened", 1): _nothing_before,
+    ("rota_plan.published", 1): _no_dissent_named,
 }
 """The steps of the project's own facts."""
 

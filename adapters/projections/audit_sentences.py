@@ -79,9 +79,10 @@ def sentence(event: Audited) -> str:
         case DiscussionConfirmed() as e:
             return f"The record of discussion {e.discussion} was confirmed under mandate {e.mandate}."
         case RotaPublished() as e:
+            dissent = f", with {_count(len(e.dissents), 'dissent')} on record" if e.dissents else ""
             return (
                 f"Revision {e.revision} with fingerprint {e.fingerprint} was published on assessment {e.assessment} "
-                f"and {_count(len(e.agreements), 'agreement')}."
+                f"and {_count(len(e.agreements), 'agreement')}{dissent}."
             )
         case RotaWithdrawn():
             return "The plan was given up."

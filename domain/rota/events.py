@@ -158,6 +158,8 @@ class RotaPublished:
     agreements: tuple[AgreementId, ...]
     assessment: AssessmentId
     by: PersonId
+    dissents: tuple[str, ...] = ()
+    """Discussions without agreement and agreements refused, by name: the dissent stays with the plan."""
 
 
 @dataclass(frozen=True, slots=True)

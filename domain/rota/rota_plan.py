@@ -213,7 +213,7 @@ def _publish(c: PublishRota, plan: Draft | Proposed | Published) -> RotaPublishe
         raise RotaPlanNotReady(f"{c.plan} cannot be published: {len(obstacles)} obstacles", obstacles, plan=c.plan)
     return RotaPublished(
         c.plan, plan.revision, plan.fingerprint, c.grounds.rule_set,
-        c.grounds.relied_on, c.grounds.assessment.assessment, c.by,
+        c.grounds.relied_on, c.grounds.assessment.assessment, c.by, c.grounds.dissents,
     )  # fmt: skip
 
 

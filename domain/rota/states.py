@@ -88,7 +88,9 @@ class Withdrawn:
     opened: RotaPlanOpened
 
 
-RotaPlan: TypeAlias = NotOpened | Draft | Proposed | Published | Withdrawn
+OpenPlan: TypeAlias = Draft | Proposed | Published
+"""A plan that is being worked on or is in force."""
+RotaPlan: TypeAlias = NotOpened | OpenPlan | Withdrawn
 
 
 def frozen_lines(plan: RotaPlan) -> Mapping[PersonId, Fingerprint]:

@@ -80,7 +80,7 @@ def test_two_clients_publishing_at_once(both: Story) -> None:
         answers = list(pool.map(publish, [both.by(LEADER), both.by(LEADER)]))
     assert sorted(a.status_code for a in answers) in ([200, 409], [200, 412])
     names = [fact.name for fact in both.house.store.stream(f"rota_plan-{PLAN}")]
-    assert names.count("rota_plan.published.v1") == 1
+    assert names.count("rota_plan.published.v2") == 1
 
 
 def test_a_position_that_is_not_written_is_not_waited_for(story: Story) -> None:

@@ -56,7 +56,7 @@ def test_from_draft_to_published_and_read_back(both: Story) -> None:
         "rota_plan.proposed.v1",
         "rota_plan.discussed.v1",
         "rota_plan.discussion_confirmed.v1",
-        "rota_plan.published.v1",
+        "rota_plan.published.v2",
     ]
     assert {line["clock"] for line in leader.get(f"/rota-plans/{PLAN}/audit").json()} == {"story"}
 

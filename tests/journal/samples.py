@@ -57,6 +57,7 @@ from domain.workforce.events import (
     AbsenceRegistered,
     AdaptationGranted,
     CompetenceCertified,
+    CompetenceWithdrawn,
     DayWish,
     EmployeeRegistered,
     PositionChanged,
@@ -116,6 +117,8 @@ SAMPLES: Mapping[str, object] = {
         ANNE, UNIT, "sykepleier", 80, timedelta(hours=35.5), Nights.NEVER, long_shifts=False
     ),
     "employee.competence_certified.v1": CompetenceCertified(ANNE, "chemotherapy"),
+    "employee.competence_certified.v2": CompetenceCertified(ANNE, "chemotherapy", SPRING.last_day),
+    "employee.competence_withdrawn.v1": CompetenceWithdrawn(ANNE, "chemotherapy", SPRING.first_day),
     "employee.adaptation_granted.v1": AdaptationGranted(ANNE, SPRING, Constraint.DAY_OFF_WEEKDAY, 2, "treatment"),
     "employee.absence_registered.v1": AbsenceRegistered(ANNE, SPRING, AbsenceEffect.AWAY, "parental leave"),
     "employee.wishes_registered.v1": WishesRegistered(ANNE, (DayWish(MON, D, 2), DayWish(TUE, None, 3))),
@@ -143,6 +146,9 @@ SAMPLES: Mapping[str, object] = {
     ),
     "rota_plan.discussion_confirmed.v1": DiscussionConfirmed(PLAN, "drøfting 1", NSF_MANDATE, NSF_REP),
     "rota_plan.published.v1": RotaPublished(PLAN, 1, REVISION_1, RULE_SET, (AGREEMENT_ID,), ASSESSMENT_ID, LEADER),
+    "rota_plan.published.v2": RotaPublished(
+        PLAN, 1, REVISION_1, RULE_SET, (AGREEMENT_ID,), ASSESSMENT_ID, LEADER, ("drøfting 1", f"{AGREEMENT_ID}")
+    ),
     "rota_plan.withdrawn.v1": RotaWithdrawn(PLAN, "the ward closes", LEADER),
     "assessment.opened.v1": AssessmentOpened(
         ASSESSMENT_ID, PLAN, 1, REVISION_1, RULE_SET, 5, (Indicator("nights", 4, 2, "AML § 10-11"),), PLANNER

@@ -75,5 +75,5 @@ def test_it_publishes_the_plan_and_refuses_what_it_says_is_refused(store_url: st
     opened = {a["agreement"] for a in after if a["signed_for"] < a["in_scope"]}
     assert opened == {f"{plan}.10-5-2.NSF", f"{plan}.10-8-3.NSF", f"{plan}.10-8-4.{person}"}
     trail = json.loads((tmp_path / "audit.json").read_text(encoding="utf-8"))
-    assert trail[-1]["name"] == "rota_plan.published.v1"
+    assert trail[-1]["name"] == "rota_plan.published.v2"
     assert (trail[-1]["actor"], trail[-1]["role"], trail[-1]["clock"]) == ("r-leder", "enhetsleder", "story")

@@ -331,7 +331,7 @@ def test_the_audit_trail_holds_all_that_concerns_the_plan_and_nothing_else(
     assert (signed.revision, signed.rule_set) == (1, ex.RULE_SET)
     assert said["assessment.concluded.v1"].revision == 1
     assert said["rota_plan.discussion_confirmed.v1"].revision == 1
-    assert said["rota_plan.published.v1"].rule_set == NO_RULES.sets[0].version
+    assert said["rota_plan.published.v2"].rule_set == NO_RULES.sets[0].version
     assert said["rota_plan.line_changed.v1"].what == (
         "The line of anne was changed on 1 day: 2027-01-06 from free to D."
     )

@@ -50,7 +50,7 @@ def test_the_demo_tells_the_whole_story(tmp_path: Path) -> None:
         assert str(folder / written) in done.stdout
     trail = json.loads((folder / "audit.json").read_text(encoding="utf-8"))
     assert {a["clock"] for a in trail} == {"story"}
-    assert trail[-1]["name"] == "rota_plan.published.v1"
+    assert trail[-1]["name"] == "rota_plan.published.v2"
     judged = forsvarlig("rota", "check", "--ward", str(WARD), "--rota", str(folder / "rota.csv"))
     assert judged.returncode == 0
     store = f"sqlite:///{folder / 'forsvarlig.sqlite'}"

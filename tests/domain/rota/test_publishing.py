@@ -45,6 +45,12 @@ def test_an_agreement_that_holds_for_nobody_is_not_relied_on() -> None:
     given(ROTA_PLAN, *DISCUSSED).when(replace(PUBLISH, grounds=grounds)).then(replace(PUBLICATION, agreements=()))
 
 
+def test_the_dissent_stays_with_the_plan() -> None:
+    grounds = replace(IN_PLACE, dissents=("drøfting 1", f"{AGREEMENT_ID}"))
+    dissenting = replace(PUBLICATION, dissents=("drøfting 1", f"{AGREEMENT_ID}"))
+    given(ROTA_PLAN, *DISCUSSED).when(replace(PUBLISH, grounds=grounds)).then(dissenting)
+
+
 def test_it_is_judged_by_the_rule_set_of_the_day() -> None:
     grounds = replace(IN_PLACE, rule_set="aml-2027-01-01.feedfeedfeedfeed")
     after = given(ROTA_PLAN, *DISCUSSED).when(replace(PUBLISH, grounds=grounds))
