@@ -22,5 +22,9 @@ RestId = NewType("RestId", str)
 Union = NewType("Union", str)
 """A trade union's short name, as the parties use it."""
 ShiftCode = NewType("ShiftCode", str)
+KeyHolder = NewType("KeyHolder", str)
+"""Whom a signing key signs for: a mandate's id, or the person id of an employee who signs for him- or herself."""
+KeyId = NewType("KeyId", str)
+"""A public key by the SHA-256 of its DER bytes, in lower-case hexadecimal."""
 Fingerprint = NewType("Fingerprint", str)
 """A SHA-256 in lower-case hexadecimal."""
