@@ -29,8 +29,8 @@ from api.body_limit import BodyLimit
 from api.composition import House
 from api.findings import FindingView
 from api.job_stream import Streams
+from api.obstacles import ObstacleView
 from api.unkept import Unkept
-from domain.rota.readiness import Obstacle
 
 VERSION = "0.1.0"
 DESCRIPTION = """\
@@ -42,7 +42,7 @@ names the log position it wrote; a reading takes it in `Forsvarlig-Min-Position`
 (RFC 9457) with a stable code, the paragraph, and who can help.
 """
 LOCAL_TIME = r"^[0-2][0-9]:[0-5][0-9]:[0-5][0-9]$"
-SHARED_SCHEMAS = {"Obstacle": Obstacle, "FindingView": FindingView}
+SHARED_SCHEMAS = {"ObstacleView": ObstacleView, "FindingView": FindingView}
 """What problem documents refer to."""
 
 

@@ -14,17 +14,18 @@ from fastapi.responses import JSONResponse
 from pydantic import TypeAdapter
 from starlette.exceptions import HTTPException
 
+from api import obstacles as obstacles_form
 from api.findings import FindingView, worded
+from api.obstacles import ObstacleView
 from api.wording import UNFORESEEN, Wording, wording
 from application.ports.event_store import VersionConflict
 from domain.errors import Rejected
 from domain.rota.errors import GeneratedRotaIsUnlawful, RepairIsUnlawful, RotaPlanNotReady
-from domain.rota.readiness import Obstacle
 
 MEDIA_TYPE = "application/problem+json"
 AGAIN_IN = {503: "2", 429: "30"}
 """Seconds after which asking again makes sense, by status."""
-_OBSTACLES = TypeAdapter(tuple[Obstacle, ...])
+_OBSTACLES = TypeAdapter(tuple[ObstacleView, ...])
 _FINDINGS = TypeAdapter(tuple[FindingView, ...])
 _log = logging.getLogger(__name__)
 
@@ -52,7 +53,7 @@ SCHEMA: dict[str, Any] = {
         "details": {"type": "object", "description": "The same as plain values."},
         "paragraph": {"type": "string", "description": "The paragraph behind the refusal."},
         "who": {"type": "array", "items": {"type": "string"}, "description": "Who can help."},
-        "obstacles": {"type": "array", "items": {"$ref": "#/components/schemas/Obstacle"}},
+        "obstacles": {"type": "array", "items": {"$ref": "#/components/schemas/ObstacleView"}},
         "findings": {"type": "array", "items": {"$ref": "#/components/schemas/FindingView"}},
         "errors": {
             "type": "array",
@@ -78,7 +79,9 @@ def problem(refusal: Rejected, instance: str, *, if_match: bool = False) -> dict
         document["who"] = jsonable_encoder(allowed)
     match refusal:
         case RotaPlanNotReady(obstacles=obstacles):
-            document["obstacles"] = _OBSTACLES.dump_python(obstacles, mode="json")
+            document["obstacles"] = _OBSTACLES.dump_python(
+                tuple(obstacles_form.worded(o) for o in obstacles), mode="json"
+            )
         case GeneratedRotaIsUnlawful(findings=findings) | RepairIsUnlawful(findings=findings):
             document["findings"] = _FINDINGS.dump_python(tuple(worded(f) for f in findings), mode="json")
         case _:

@@ -9,8 +9,8 @@ from api.answers import READING
 from api.asking import CaughtUp, EmployeePath, PlanPath, Reader, TheHouse, UnitPath, etag
 from api.asking import current_actor as signed_in
 from api.findings import FindingView, worded
+from api.obstacles import ReadinessView, view
 from application.ports.read_models import AuditLine, DutyView, OpenObstacle, PlanView
-from application.rota.publishing import Readiness
 from application.rota.queries import Assumed, Named, Oneself, PlanInFull
 from domain.staffing.need import Vacancy
 
@@ -61,11 +61,11 @@ def show_rota(plan: PlanPath, asked: Reader, house: TheHouse, response: Response
 
 
 @router.get("/rota-plans/{plan}/readiness", responses=READING, dependencies=[CaughtUp])
-def show_readiness(plan: PlanPath, asked: Reader, house: TheHouse, response: Response) -> Readiness:
+def show_readiness(plan: PlanPath, asked: Reader, house: TheHouse, response: Response) -> ReadinessView:
     """Every obstacle to publication, with the paragraph and who can remove it; the ETag is the plan's version."""
     found = house.reading.readiness(asked, plan)
     etag(response, found.version)
-    return found
+    return view(found)
 
 
 @router.get("/rota-plans/{plan}/obstacles", responses=READING, dependencies=[CaughtUp])

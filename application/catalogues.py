@@ -9,7 +9,7 @@ from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 from application.rulebook import FigureView, RuleView, in_words, permits_in_words, rulebook
 from domain.errors import Rejected
 from domain.privacy import Special, SpecialByKey
-from domain.rota.readiness import OBSTACLES
+from domain.rota.obstacles import OBSTACLES
 from domain.working_time.rule_set import Bound, Concerns, RuleSet
 from domain.working_time.wording import Language
 

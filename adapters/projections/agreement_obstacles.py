@@ -8,7 +8,7 @@ from application.ports.read_models import OpenObstacle
 from domain.agreement.events import Ground
 from domain.ids import PersonId, PlanId
 from domain.rota.events import RotaPlanOpened
-from domain.rota.readiness import LEADER, PLANNER
+from domain.rota.obstacles import LEADER, PLANNER
 from domain.working_time.model import Basis
 
 

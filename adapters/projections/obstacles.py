@@ -42,7 +42,9 @@ from domain.rota.events import (
     RotaPublished,
     RotaWithdrawn,
 )
-from domain.rota.readiness import LEADER, PLANNER, AssessmentGround, Grounds, Obstacle, readiness
+from domain.rota.grounds import AssessmentGround, Grounds
+from domain.rota.obstacles import LEADER, PLANNER, Obstacle
+from domain.rota.readiness import readiness
 from domain.rota.states import Discussion, Draft, Proposed
 from domain.rota.states import Withdrawn as GivenUp
 from domain.staffing.staffing_plan import NeedSet, StaffingPlanApproved

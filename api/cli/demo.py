@@ -27,9 +27,11 @@ from domain.ids import AgreementId, AssessmentId, Fingerprint, PersonId, PlanId,
 from domain.representation.events import Office
 from domain.rota.errors import RotaPlanNotReady
 from domain.rota.evaluation import evaluate
-from domain.rota.readiness import Obstacle
+from domain.rota.obstacles import Obstacle
+from domain.rota.obstacles_in_words import sentence
 from domain.rota.solver import Budget
 from domain.working_time.model import Rota
+from domain.working_time.wording import Language
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "medical-ward"
 BEFORE = timedelta(weeks=7)
@@ -166,9 +168,7 @@ def _refused(story: Story) -> None:
 
 
 def _obstacle(o: Obstacle) -> str:
-    people = f", {len(o.employees)} employees" if o.employees else ""
-    findings = f", {o.findings} findings" if o.findings else ""
-    return f"{o.code} ({o.paragraph}{people}{findings}): {o.detail or o.subject}; {' or '.join(o.who)} can remove it"
+    return f"{o.code}: {sentence(o, Language.ENGLISH)}"
 
 
 def _assess(story: Story) -> None:

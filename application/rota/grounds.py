@@ -101,7 +101,8 @@ class Gathering:
             assessment=_assessment(work, plan),
             need_approved=isinstance(needed, Needed) and needed.approved,
             discussion_notice=self.law.on(opened.period.first_day).figures.figures.discussion_notice,
-            by=work.asked.actor.person if work.role is Role.UNIT_LEADER else None,
+            by=frozenset({work.asked.actor.person}) if work.role is Role.UNIT_LEADER else frozenset(),
+            today=work.today,
         )
 
 
@@ -116,4 +117,6 @@ def _assessment(work: Work, plan: OpenPlan) -> AssessmentGround | None:
         None if concluded is None else concluded.conclusion.value,
         assessment.reopened,
         frozenset(audience.value for audience, _ in assessment.shown),
+        review_by=None if concluded is None else concluded.review_by,
+        shown_to=frozenset(person for _, person in assessment.shown),
     )

@@ -12,7 +12,8 @@ from domain.assessment.assessment import ASSESSMENT
 from domain.assessment.commands import RelyOnAssessment
 from domain.ids import Fingerprint, PlanId
 from domain.rota.commands import PublishRota
-from domain.rota.readiness import Obstacle, readiness
+from domain.rota.obstacles import Obstacle
+from domain.rota.readiness import readiness
 from domain.rota.rota_plan import ROTA_PLAN
 from domain.rota.states import Draft, Published
 

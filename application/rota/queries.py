@@ -28,7 +28,7 @@ from domain.calendar import Period
 from domain.ids import Fingerprint, PersonId, PlanId, StaffingPlanId, UnitId
 from domain.rota.errors import RotaPlanUnknown
 from domain.rota.events import RotaPlanOpened, Sought
-from domain.rota.readiness import Obstacle
+from domain.rota.obstacles import Obstacle
 from domain.rota.rota_plan import ROTA_PLAN
 from domain.rota.states import Draft, NotOpened, Proposed, Published, RotaPlan, Withdrawn, frozen_lines
 from domain.staffing.need import Vacancy

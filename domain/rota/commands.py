@@ -8,7 +8,7 @@ from typing import TypeAlias
 from domain.calendar import Period
 from domain.ids import Fingerprint, MandateId, PersonId, PlanId, ShiftCode, StaffingPlanId, UnitId
 from domain.rota.events import Sought
-from domain.rota.readiness import Grounds
+from domain.rota.grounds import Grounds
 from domain.rota.solver import RotaAnswer
 from domain.working_time.findings import Finding
 from domain.working_time.model import Rota, ShiftType, UnitTerms

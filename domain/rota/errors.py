@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from domain.errors import Rejected
 
 if TYPE_CHECKING:
-    from domain.rota.readiness import Obstacle
+    from domain.rota.obstacles import Obstacle
     from domain.working_time.findings import Finding
 
 

@@ -16,7 +16,7 @@ from domain.rota.events import (
     RotaProposed,
     RotaPublished,
 )
-from domain.rota.readiness import AgreementGround, AssessmentGround, Grounds
+from domain.rota.grounds import AgreementGround, AssessmentGround, Grounds
 from domain.rota.states import Lines, line_fingerprint, plan_fingerprint
 from domain.working_time.findings import Finding, ShiftRef, Verdict, permit
 from domain.working_time.model import Basis, Rota
@@ -116,7 +116,7 @@ IN_PLACE = Grounds(
     assessment=ASSESSED,
     need_approved=True,
     discussion_notice=NOTICE,
-    by=LEADER,
+    by=frozenset({LEADER}),
 )
 """Everything a publication of the discussed plan rests on."""
 

@@ -8,7 +8,9 @@ import pytest
 from domain.calendar import DAY
 from domain.law import Figure, LawRef
 from domain.rota.events import RotaPlanEvent
-from domain.rota.readiness import Grounds, Obstacle, readiness
+from domain.rota.grounds import Grounds
+from domain.rota.obstacles import Obstacle
+from domain.rota.readiness import readiness
 from domain.rota.rota_plan import ROTA_PLAN
 from tests.domain.rota.plans import DISCUSSED, IMPORTED, IN_PLACE, PROPOSED, ROTA, confirmed, discussed, proposal
 from tests.examples import PERIOD

@@ -51,11 +51,10 @@ def test_the_dissent_stays_with_the_plan() -> None:
     given(ROTA_PLAN, *DISCUSSED).when(replace(PUBLISH, grounds=grounds)).then(dissenting)
 
 
-def test_it_is_judged_by_the_rule_set_of_the_day() -> None:
+def test_what_was_proposed_under_other_rules_is_not_published() -> None:
     grounds = replace(IN_PLACE, rule_set="aml-2027-01-01.feedfeedfeedfeed")
-    after = given(ROTA_PLAN, *DISCUSSED).when(replace(PUBLISH, grounds=grounds))
-    after.then(replace(PUBLICATION, rule_set="aml-2027-01-01.feedfeedfeedfeed"))
-    assert after.after.stands(Published).rule_set == "aml-2027-01-01.feedfeedfeedfeed"
+    refusal = given(ROTA_PLAN, *DISCUSSED).when(replace(PUBLISH, grounds=grounds)).refused(RotaPlanNotReady)
+    assert [o.code for o in refusal.obstacles] == ["plan.other_rules"]
 
 
 def test_it_is_refused_with_the_whole_list() -> None:
