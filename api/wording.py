@@ -65,6 +65,7 @@ WORDINGS: dict[str, Wording] = {
     "demo.nobody_in_office": Wording(409, "Ingen i eksempelenheten har vervet"),
     "employee.absences_overlap": Wording(409, "Fraværene overlapper"),
     "employee.adaptation_weekday": Wording(422, "Tilretteleggingen og ukedagen passer ikke sammen"),
+    "employee.competence_not_held": Wording(409, "Den ansatte har ikke kompetansen"),
     "employee.is_registered": Wording(409, "Den ansatte er allerede registrert"),
     "employee.position_out_of_range": Wording(422, "Stillingsprosent eller ukenorm er utenfor rammen"),
     "employee.unknown": Wording(404, "Den ansatte finnes ikke"),

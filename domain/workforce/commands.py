@@ -1,7 +1,7 @@
 """What may be asked concerning an employee."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TypeAlias
 
 from domain.calendar import Period
@@ -35,10 +35,21 @@ class ChangePosition:
 
 @dataclass(frozen=True, slots=True)
 class CertifyCompetence:
-    """Record a competence."""
+    """Record a competence, or that its certificate was renewed."""
 
     employee: PersonId
     competence: str
+    until: date | None = None
+    """The last day of the certificate; ``None``: it does not run out."""
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawCompetence:
+    """Record that the person no longer holds a competence after ``last_day``."""
+
+    employee: PersonId
+    competence: str
+    last_day: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,5 +82,11 @@ class RegisterWishes:
 
 
 EmployeeCommand: TypeAlias = (
-    RegisterEmployee | ChangePosition | CertifyCompetence | GrantAdaptation | RegisterAbsence | RegisterWishes
+    RegisterEmployee
+    | ChangePosition
+    | CertifyCompetence
+    | WithdrawCompetence
+    | GrantAdaptation
+    | RegisterAbsence
+    | RegisterWishes
 )

@@ -1,8 +1,8 @@
 """One employee: what is settled, granted and registered, and the terms that follow for planning."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import timedelta
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 from typing import TypeAlias
 
 from domain.decider import Decider
@@ -15,10 +15,12 @@ from domain.workforce.commands import (
     RegisterAbsence,
     RegisterEmployee,
     RegisterWishes,
+    WithdrawCompetence,
 )
 from domain.workforce.errors import (
     AbsencesOverlap,
     AdaptationWeekday,
+    CompetenceNotHeld,
     EmployeeIsRegistered,
     EmployeeUnknown,
     PositionOutOfRange,
@@ -29,6 +31,7 @@ from domain.workforce.events import (
     AbsenceRegistered,
     AdaptationGranted,
     CompetenceCertified,
+    CompetenceWithdrawn,
     DayWish,
     EmployeeEvent,
     EmployeeRegistered,
@@ -55,20 +58,36 @@ class Registered:
     birth_year: int
     union: Union | None
     position: PositionChanged | None = None
-    competences: frozenset[str] = frozenset()
+    certificates: Mapping[str, date | None] = field(default_factory=dict)
+    """Each competence with the last day it is held; ``None``: until further notice."""
     absences: tuple[Absence, ...] = ()
     adaptations: tuple[Adaptation, ...] = ()
     wishes: tuple[DayWish, ...] = ()
 
     @property
+    def competences(self) -> frozenset[str]:
+        """Every competence the person holds or has held."""
+        return frozenset(self.certificates)
+
+    @property
     def terms(self) -> Terms | None:
-        """What planning needs to know; nothing before a position is settled."""
+        """As ``terms_on``, whatever certificates have run out by then."""
+        return self._terms(self.competences)
+
+    def terms_on(self, day: date) -> Terms | None:
+        """What planning from ``day`` on needs to know; nothing before a position is settled.
+
+        A competence held on that day counts all through the plan: what runs out inside it is for the forecast to say.
+        """
+        return self._terms(frozenset(c for c, last in self.certificates.items() if last is None or last >= day))
+
+    def _terms(self, competences: frozenset[str]) -> Terms | None:
         if self.position is None:
             return None
         return Terms(
             employee=self.employee,
             profession=self.position.profession,
-            competences=self.competences,
+            competences=competences,
             fraction_percent=self.position.fraction_percent,
             full_time_week=self.position.full_time_week,
             nights=self.position.nights,
@@ -92,8 +111,9 @@ def decide(command: EmployeeCommand, employee: Employee) -> Sequence[EmployeeEve
         case ChangePosition() as c:
             return [_position(c)]
         case CertifyCompetence() as c:
-            held = c.competence in employee.competences
-            return [] if held else [CompetenceCertified(c.employee, c.competence)]
+            return _certify(c, employee)
+        case WithdrawCompetence() as c:
+            return _withdraw(c, employee)
         case GrantAdaptation() as c:
             return [_adaptation(c)]
         case RegisterAbsence() as c:
@@ -121,6 +141,24 @@ def _position(c: ChangePosition) -> PositionChanged:
         )
     return PositionChanged(
         c.employee, c.unit, c.profession, c.fraction_percent, c.full_time_week, c.nights, c.long_shifts
+    )
+
+
+def _certify(c: CertifyCompetence, known: Registered) -> list[EmployeeEvent]:
+    known_already = c.competence in known.certificates and known.certificates[c.competence] == c.until
+    return [] if known_already else [CompetenceCertified(c.employee, c.competence, c.until)]
+
+
+def _withdraw(c: WithdrawCompetence, known: Registered) -> list[EmployeeEvent]:
+    if c.competence not in known.certificates:
+        raise CompetenceNotHeld(
+            f"{c.employee} holds no competence {c.competence}; known: {', '.join(sorted(known.competences)) or 'none'}",
+            employee=c.employee,
+            competence=c.competence,
+        )
+    ends = known.certificates[c.competence]
+    return (
+        [] if ends is not None and ends <= c.last_day else [CompetenceWithdrawn(c.employee, c.competence, c.last_day)]
     )
 
 
@@ -169,8 +207,10 @@ def evolve(employee: Employee, event: EmployeeEvent) -> Employee:
     match event:
         case PositionChanged() as position:
             return replace(employee, position=position, unit=position.unit)
-        case CompetenceCertified(competence=competence):
-            return replace(employee, competences=employee.competences | {competence})
+        case CompetenceCertified(competence=competence, until=until):
+            return replace(employee, certificates={**employee.certificates, competence: until})
+        case CompetenceWithdrawn(competence=competence, last_day=last_day):
+            return replace(employee, certificates={**employee.certificates, competence: last_day})
         case AdaptationGranted(period=period, constraint=constraint, weekday=weekday):
             return replace(employee, adaptations=(*employee.adaptations, Adaptation(period, constraint, weekday)))
         case AbsenceRegistered(period=period, effect=effect):

@@ -21,6 +21,12 @@ class AbsencesOverlap(Rejected):
     code = "employee.absences_overlap"
 
 
+class CompetenceNotHeld(Rejected):
+    """The person holds no such competence, so there is none to withdraw."""
+
+    code = "employee.competence_not_held"
+
+
 class PositionOutOfRange(Rejected):
     """Position size outside 1 to 100 per cent, or a weekly norm outside 0 to 40 h."""
 

@@ -35,10 +35,21 @@ class PositionChanged:
 
 @dataclass(frozen=True, slots=True)
 class CompetenceCertified:
-    """The person holds a competence that need lines may name."""
+    """The person holds a competence that need lines may name; certified anew, the latest certificate counts."""
 
     employee: PersonId
     competence: str
+    until: date | None = None
+    """The last day of the certificate; ``None``: it does not run out."""
+
+
+@dataclass(frozen=True, slots=True)
+class CompetenceWithdrawn:
+    """The competence lapsed or was taken back: ``last_day`` is the last on which the person held it."""
+
+    employee: PersonId
+    competence: str
+    last_day: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +94,7 @@ EmployeeEvent: TypeAlias = (
     EmployeeRegistered
     | PositionChanged
     | CompetenceCertified
+    | CompetenceWithdrawn
     | AdaptationGranted
     | AbsenceRegistered
     | WishesRegistered

@@ -15,11 +15,13 @@ from domain.workforce.commands import (
     RegisterAbsence,
     RegisterEmployee,
     RegisterWishes,
+    WithdrawCompetence,
 )
 from domain.workforce.employee import EMPLOYEE, NotRegistered, Registered
 from domain.workforce.errors import (
     AbsencesOverlap,
     AdaptationWeekday,
+    CompetenceNotHeld,
     EmployeeIsRegistered,
     EmployeeUnknown,
     PositionOutOfRange,
@@ -30,6 +32,7 @@ from domain.workforce.events import (
     AbsenceRegistered,
     AdaptationGranted,
     CompetenceCertified,
+    CompetenceWithdrawn,
     DayWish,
     EmployeeRegistered,
     PositionChanged,
@@ -63,6 +66,7 @@ def test_a_person_comes_into_the_planning_once() -> None:
     [
         POSITION,
         CertifyCompetence(ANNE, "chemotherapy"),
+        WithdrawCompetence(ANNE, "chemotherapy", JANUARY.last_day),
         GrantAdaptation(ANNE, JANUARY, Constraint.NO_NIGHTS, None, None),
         ABSENCE,
         RegisterWishes(ANNE, (MONDAY_WISH,)),
@@ -106,6 +110,52 @@ def test_a_competence_is_certified_once() -> None:
     once = given(EMPLOYEE, REGISTERED).when(certify).then(CompetenceCertified(ANNE, "chemotherapy"))
     once.when(certify).then()
     assert once.stands(Registered).competences == {"chemotherapy"}
+
+
+def test_a_certificate_is_renewed_and_withdrawn() -> None:
+    first, last = JANUARY.first_day, JANUARY.last_day
+    certified = CompetenceCertified(ANNE, "chemotherapy", first)
+    renewed = (
+        given(EMPLOYEE, REGISTERED, certified)
+        .when(CertifyCompetence(ANNE, "chemotherapy", last))
+        .then(CompetenceCertified(ANNE, "chemotherapy", last))
+    )
+    assert renewed.stands(Registered).certificates == {"chemotherapy": last}
+    for_good = renewed.when(CertifyCompetence(ANNE, "chemotherapy")).then(CompetenceCertified(ANNE, "chemotherapy"))
+    withdrawn = for_good.when(WithdrawCompetence(ANNE, "chemotherapy", first)).then(
+        CompetenceWithdrawn(ANNE, "chemotherapy", first)
+    )
+    assert withdrawn.stands(Registered).certificates == {"chemotherapy": first}
+    withdrawn.when(CertifyCompetence(ANNE, "chemotherapy", last)).then(CompetenceCertified(ANNE, "chemotherapy", last))
+
+
+@pytest.mark.parametrize("later", [0, 1])
+def test_what_ends_by_then_already_is_not_withdrawn(later: int) -> None:
+    certified = CompetenceCertified(ANNE, "chemotherapy", JANUARY.last_day)
+    after = JANUARY.last_day + timedelta(days=later)
+    given(EMPLOYEE, REGISTERED, certified).when(WithdrawCompetence(ANNE, "chemotherapy", after)).then()
+
+
+def test_only_a_competence_that_was_held_is_withdrawn() -> None:
+    certified = CompetenceCertified(ANNE, "telemetry")
+    withdraw = WithdrawCompetence(ANNE, "chemotherapy", JANUARY.last_day)
+    refusal = given(EMPLOYEE, REGISTERED, certified).when(withdraw).refused(CompetenceNotHeld)
+    assert refusal.details == {"employee": ANNE, "competence": "chemotherapy"}
+    assert "telemetry" in refusal.message
+
+
+def test_planning_counts_what_is_held_on_its_first_day() -> None:
+    """What runs out later counts all through; the forecast says what it comes to."""
+    ends = JANUARY.first_day
+    known = given(
+        EMPLOYEE, REGISTERED, SETTLED, CompetenceCertified(ANNE, "chemotherapy", ends),
+        CompetenceCertified(ANNE, "telemetry"),
+    ).stands(Registered)  # fmt: skip
+    on = {day: known.terms_on(day) for day in (ends, ends + timedelta(days=1))}
+    assert [None if t is None else t.competences for t in on.values()] == [{"chemotherapy", "telemetry"}, {"telemetry"}]
+    assert known.terms is not None
+    assert known.terms.competences == {"chemotherapy", "telemetry"}
+    assert given(EMPLOYEE, REGISTERED).stands(Registered).terms_on(ends) is None
 
 
 @pytest.mark.parametrize(
