@@ -42,7 +42,8 @@ def employees(work: Work, opened: RotaPlanOpened) -> dict[PersonId, Registered]:
 
 def terms(work: Work, opened: RotaPlanOpened) -> dict[PersonId, Terms]:
     """The terms of everybody the plan is for."""
-    return {p: e.terms for p, e in employees(work, opened).items() if e.terms is not None}
+    on = opened.period.first_day
+    return {p: known for p, e in employees(work, opened).items() if (known := e.terms_on(on)) is not None}
 
 
 def wishes(work: Work, opened: RotaPlanOpened) -> tuple[Wish, ...]:
