@@ -10,6 +10,7 @@ from domain.assessment import events as assessment
 from domain.hours import events as hours
 from domain.representation import events as representation
 from domain.rota import events as rota
+from domain.signing import events as signing
 from domain.staffing import staffing_plan as staffing
 from domain.workforce import events as workforce
 
@@ -56,6 +57,8 @@ EVENT_TYPES = EventTypes(
         Registered("hours.owed_rest_taken_back", 1, hours.OwedRestTakenBack),
         Registered("hours.rest_given", 1, hours.RestGiven),
         Registered("hours.given_rest_withdrawn", 1, hours.GivenRestWithdrawn),
+        Registered("signing_key.enrolled", 1, signing.SigningKeyEnrolled),
+        Registered("signing_key.revoked", 1, signing.SigningKeyRevoked),
     ),
     UPCASTS,
 )

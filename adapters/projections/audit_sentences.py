@@ -42,9 +42,12 @@ from domain.rota.events import (
     RotaPublished,
     RotaWithdrawn,
 )
+from domain.signing.events import SigningKeyEnrolled, SigningKeyEvent, SigningKeyRevoked
 from domain.staffing.staffing_plan import NeedSet, StaffingPlanApproved, StaffingPlanEvent
 
-Audited: TypeAlias = RotaPlanEvent | StaffingPlanEvent | AgreementEvent | AssessmentEvent | MandateEvent
+Audited: TypeAlias = (
+    RotaPlanEvent | StaffingPlanEvent | AgreementEvent | AssessmentEvent | MandateEvent | SigningKeyEvent
+)
 
 
 def sentence(event: Audited) -> str:
@@ -141,6 +144,10 @@ def sentence(event: Audited) -> str:
             )
         case MandateRevoked() as e:
             return f"Mandate {e.mandate} was revoked; its last day is {e.last_day}."
+        case SigningKeyEnrolled() as e:
+            return f"Signing key {e.key} ({e.algorithm.value}) was enrolled to {e.holder} by {e.by}."
+        case SigningKeyRevoked() as e:
+            return f"Signing key {e.key} of {e.holder} was revoked by {e.by}; what it signed stands."
 
 
 def _count(count: int, what: str) -> str:

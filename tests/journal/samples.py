@@ -36,7 +36,7 @@ from domain.hours.events import (
     Worked,
     WorkKind,
 )
-from domain.ids import DebtId, EntryId, RestId
+from domain.ids import DebtId, EntryId, KeyHolder, KeyId, RestId
 from domain.representation.events import MandateGranted, MandateRevoked, Office
 from domain.rota.events import (
     Cell,
@@ -51,6 +51,7 @@ from domain.rota.events import (
     RotaWithdrawn,
 )
 from domain.rota.solver import Reproducibility, SolverStamp
+from domain.signing.events import Algorithm, SigningKeyEnrolled, SigningKeyRevoked
 from domain.staffing.need import NeedLine
 from domain.staffing.staffing_plan import NeedSet, StaffingPlanApproved
 from domain.workforce.events import (
@@ -110,6 +111,7 @@ REST_OWED = RestFoundOwed(
     ANNE, DEBT, "AML-10-8-1-DAILY-REST", "AML § 10-8 (1)", RULE_SET, MON, TUE, timedelta(hours=2), date(2027, 1, 10),
     (EntryId("4-jan"), ENTRY), AGREEMENT_ID,
 )  # fmt: skip
+KEY = KeyId("48eab3e48b0eb6161154264314f534e18f90daf4ca2afbebaf1977a0164875cc")
 
 SAMPLES: Mapping[str, object] = {
     "employee.registered.v1": EmployeeRegistered(ANNE, UNIT, 1988, NSF),
@@ -181,6 +183,20 @@ SAMPLES: Mapping[str, object] = {
         ANNE, DEBT, REST, datetime(2027, 1, 7, 8, tzinfo=UTC), datetime(2027, 1, 7, 9, 30, tzinfo=UTC), LEADER
     ),
     "hours.given_rest_withdrawn.v1": GivenRestWithdrawn(ANNE, REST, "there was work in it", ENTRY, LEADER),
+    "signing_key.enrolled.v1": SigningKeyEnrolled(
+        KeyHolder(NSF_MANDATE),
+        KEY,
+        Algorithm.ED25519,
+        "MCowBQYDK2VwAyEAS-reKyM0MLlxi6rOzw_gUcsiogtteaWp_FrYc4ji9zw",
+        "the blue one",
+        f"nsf-rep enrols {KEY}\n",
+        {
+            "kind": "ed25519",
+            "signature": "Psv6mulHJhSeP8NIOwCS047voKK268UcRoqGizmKAggWc-7dxavj_MsDuI5kIkkzpOWnK_JZXXYonx-ufsgfBg",
+        },
+        NSF_REP,
+    ),
+    "signing_key.revoked.v1": SigningKeyRevoked(KeyHolder(NSF_MANDATE), KEY, NSF_REP),
 }
 """By stored name with version. An event's new version gets a line of its own; the old line stays.
 
