@@ -94,7 +94,7 @@ def _commands(ward: Ward, person: WardEmployee, wishes: tuple[DayWish, ...]) -> 
             terms.full_time_week, terms.nights, terms.long_shifts,
         ),
     ]  # fmt: skip
-    commands += [CertifyCompetence(person.id, c) for c in sorted(terms.competences)]
+    commands += [CertifyCompetence(person.id, c, person.certificates.get(c)) for c in sorted(terms.competences)]
     commands += [
         GrantAdaptation(person.id, a.adaptation.period, a.adaptation.constraint, a.adaptation.weekday, a.private_reason)
         for a in person.adaptations

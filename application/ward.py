@@ -55,6 +55,8 @@ class WardEmployee:
     """Private: membership of a trade union."""
     absences: tuple[WardAbsence, ...] = field(default=(), repr=False)
     adaptations: tuple[WardAdaptation, ...] = field(default=(), repr=False)
+    certificates: Mapping[str, date] = field(default_factory=dict)
+    """The last day of each of the competences that runs out."""
 
     @property
     def id(self) -> PersonId:

@@ -1,7 +1,8 @@
 """Reading ``employees.csv``, ``absences.csv`` and ``adaptations.csv``: the people and what binds their days."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from adapters.ward_files import cells
@@ -73,10 +74,12 @@ REASON = Column("private_reason", cells.text_or_none, private=True)
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """What binds each person's days."""
+    """What binds each person's days, and for how long competences are held."""
 
     absences: Mapping[str, tuple[WardAbsence, ...]]
     adaptations: Mapping[str, tuple[WardAdaptation, ...]]
+    certificates: Mapping[str, Mapping[str, date]] = field(default_factory=dict)
+    """The last day of each competence that has one."""
 
 
 def read_employees(folder: Path, problems: Problems) -> Table:
@@ -126,7 +129,10 @@ def people_of(employees: Table, bound: Bound) -> dict[PersonId, WardEmployee]:
             adaptations=tuple(one.adaptation for one in adaptations),
             born=Terms.youngest(row[BIRTH_YEAR]),
         )
-        found[terms.employee] = WardEmployee(terms, row[NAME], row[BIRTH_YEAR], row[UNION], absences, adaptations)
+        until = bound.certificates.get(row[EMPLOYEE], {})
+        found[terms.employee] = WardEmployee(
+            terms, row[NAME], row[BIRTH_YEAR], row[UNION], absences, adaptations, until
+        )
     return found
 
 

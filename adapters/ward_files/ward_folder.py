@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from adapters.ward_files.cells import Known
+from adapters.ward_files.certificates import read_certificates
 from adapters.ward_files.history import read_history
 from adapters.ward_files.lists import read_representatives, read_wishes
 from adapters.ward_files.people import (
@@ -41,6 +42,7 @@ def read_ward(folder: Path) -> Ward:
     bound = Bound(
         absences=read_absences(folder, ids, unit.period, all_types, problems),
         adaptations=read_adaptations(folder, ids, unit.period, problems),
+        certificates=read_certificates(folder, employees, ids, unit.period, problems),
     )
     wishes = read_wishes(folder, ids, codes, types, unit.period, problems)
     history = read_history(folder, ids, codes, types, unit.period, problems)
