@@ -4,6 +4,7 @@ A line stands once, under its own stream. Which streams concern a plan is kept a
 a need set before the plan was opened, is in the trail from the moment the plan has to do with it.
 """
 
+from collections.abc import Iterator
 from datetime import datetime
 from uuid import UUID
 
@@ -29,6 +30,7 @@ from domain.rota.events import (
     RotaProposed,
     RotaPublished,
 )
+from domain.signing.keys import SIGNING_KEYS
 from domain.staffing.staffing_plan import STAFFING_PLAN
 
 WHOLE_STREAM = ""
@@ -58,13 +60,22 @@ def apply(recorded: Recorded, rows: Rows) -> None:
         recorded.role, recorded.mandate, rule_set_of(event), revision, sentence(event),
         str(recorded.command_id), str(recorded.correlation_id), recorded.leaf.hex(),
     )  # fmt: skip
-    for mandate in dict.fromkeys((recorded.mandate, mandate_of(event))):
+    for name in _stands_behind(recorded.mandate, event):
+        rows.run(
+            "insert into audit_streams select generation, plan, ? from audit_streams "
+            "where generation = ? and stream = ? on conflict (generation, plan, stream) do nothing",
+            name, rows.generation, recorded.stream,
+        )  # fmt: skip
+
+
+def _stands_behind(held: MandateId | None, event: Audited) -> Iterator[str]:
+    """The streams that say by what right it was done: the mandates, and the keys that sign under them."""
+    for mandate in dict.fromkeys((held, mandate_of(event))):
         if mandate is not None:
-            rows.run(
-                "insert into audit_streams select generation, plan, ? from audit_streams "
-                "where generation = ? and stream = ? on conflict (generation, plan, stream) do nothing",
-                MANDATE.stream(mandate), rows.generation, recorded.stream,
-            )  # fmt: skip
+            yield MANDATE.stream(mandate)
+            yield SIGNING_KEYS.stream(mandate)
+    if isinstance(event, AgreementSigned) and event.mandate is None:
+        yield SIGNING_KEYS.stream(event.by)
 
 
 def mandate_of(event: Audited) -> MandateId | None:
@@ -183,4 +194,4 @@ def _line(row: tuple[object, ...]) -> AuditLine:
     )
 
 
-AUDIT_TRAIL = Projection("audit_trail", 2, TABLES, apply, INDEXES)
+AUDIT_TRAIL = Projection("audit_trail", 3, TABLES, apply, INDEXES)
