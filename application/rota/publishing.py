@@ -15,7 +15,7 @@ from domain.rota.commands import PublishRota
 from domain.rota.obstacles import Obstacle
 from domain.rota.readiness import readiness
 from domain.rota.rota_plan import ROTA_PLAN
-from domain.rota.states import Draft, Published
+from domain.rota.states import Draft, OpenPlan, Published
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,11 @@ class PublishingRotas:
         work = self.handling.look(asked)
         state = open_plan(work, plan)
         act_as(work, state.opened.unit, *READERS)
+        return self.readiness_of(work, state)
+
+    def readiness_of(self, work: Work, state: OpenPlan) -> Readiness:
+        """The same of a plan that is loaded, for an actor whose capacity is found."""
+        plan = state.opened.plan
         obstacles = readiness(state, self.gathering.grounds(work, state))
         fingerprint = None if isinstance(state, Draft) else state.fingerprint
         return Readiness(

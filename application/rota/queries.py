@@ -150,7 +150,7 @@ class ReadingRotas:
         """Who asks, and what they are where today."""
         work = self.handling.look(asked)
         person = asked.actor.person
-        units = {m.unit for m in mandates_of(work, person) if m.in_force(work.today)}
+        units = {unit for m in mandates_of(work, person) if m.in_force(work.today) for unit in m.units}
         employee = work.load(EMPLOYEE, person)
         if isinstance(employee, Registered):
             units.add(employee.unit)
@@ -178,7 +178,9 @@ class ReadingRotas:
     def readiness(self, asked: Asked, plan: PlanId) -> Readiness:
         """Every obstacle to publication, for those who can remove one."""
         work, state = self._seen(asked, plan, OVERSIGHT)
-        ready = self.publishing.readiness(asked, plan)
+        if isinstance(state, Withdrawn):
+            raise RotaPlanUnknown(f"no rota plan {plan} is open", plan=plan)
+        ready = self.publishing.readiness_of(work, state)
         if _insight(work, state.opened.unit):
             return ready
         return replace(ready, obstacles=tuple(_unnamed(o) for o in ready.obstacles))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from domain.rota.amending import effective_day
 from domain.rota.curing import cures_of
 from domain.rota.grounds import AssessmentGround, Grounds
 from domain.rota.obstacles import COMMITTEE, DIRECTOR, LEADER, PLANNER, REPRESENTATIVE, SAFETY, Obstacle
@@ -105,7 +106,7 @@ def _discussion(plan: Proposed, grounds: Grounds) -> Iterator[Obstacle]:
         yield Obstacle("discussion.missing", PLAN, (LEADER,), plan.opened.plan)
         return
     notice = grounds.discussion_notice
-    latest = plan.opened.period.first_day - notice.value
+    latest = effective_day(plan) - notice.value
     counted = min(d.counts_from for d in held)
     if counted > latest:
         yield Obstacle(

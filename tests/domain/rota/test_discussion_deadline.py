@@ -7,13 +7,24 @@ import pytest
 
 from domain.calendar import DAY
 from domain.law import Figure, LawRef
-from domain.rota.events import RotaPlanEvent
+from domain.rota.events import PlanLine, RotaPlanEvent
 from domain.rota.grounds import Grounds
 from domain.rota.obstacles import Obstacle
 from domain.rota.readiness import readiness
 from domain.rota.rota_plan import ROTA_PLAN
-from tests.domain.rota.plans import DISCUSSED, IMPORTED, IN_PLACE, PROPOSED, ROTA, confirmed, discussed, proposal
-from tests.examples import PERIOD
+from tests.domain.rota.plans import (
+    DISCUSSED,
+    IMPORTED,
+    IN_PLACE,
+    PROPOSED,
+    PUBLISHED,
+    ROTA,
+    confirmed,
+    discussed,
+    edit,
+    proposal,
+)
+from tests.examples import ANNE, PERIOD, A
 from tests.scenario import given
 
 
@@ -67,3 +78,18 @@ def test_a_tariff_may_ask_for_more_notice() -> None:
 def test_what_was_said_of_another_revision_does_not_count() -> None:
     found = obstacles(*DISCUSSED, confirmed(), IMPORTED, proposal(ROTA.lines, 2))
     assert [o.code for o in found] == ["discussion.missing"]
+
+
+def test_an_amendment_is_discussed_in_time_before_its_first_changed_day() -> None:
+    moved = edit(ROTA.lines, ANNE, PERIOD.last_day, A)
+    amended = (
+        *PUBLISHED,
+        replace(IMPORTED, lines=tuple(PlanLine(e, days) for e, days in moved.items())),
+        proposal(moved, 2),
+    )
+    notice = IN_PLACE.discussion_notice.value
+    in_time = discussed(PERIOD.last_day - notice, PERIOD.last_day - notice, revision=2, name="drøfting 2")
+    assert obstacles(*amended, in_time) == ()
+    day_late = discussed(PERIOD.last_day - notice + DAY, PERIOD.last_day - notice + DAY, revision=2, name="drøfting 2")
+    (found,) = obstacles(*amended, day_late)
+    assert (found.code, found.limit) == ("discussion.late", PERIOD.last_day - notice)
