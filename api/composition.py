@@ -38,6 +38,7 @@ from application.rota.queries import ReadingRotas
 from application.rota.repairing import RepairingRotas
 from application.rota.scenarios import TryingScenarios
 from application.staffing import Staffing
+from application.workforce import KeepingEmployees
 from domain.rota.explaining import RotaExplainer
 from domain.rota.repair import RotaRepairer
 from domain.rota.solver import RotaSolver
@@ -91,6 +92,7 @@ class House:
     reads: ReadModels
     importing: ImportingWards
     staffing: Staffing
+    employees: KeepingEmployees
     mandating: Mandating
     drafting: DraftingRotas
     discussing: DiscussingRotas
@@ -152,6 +154,7 @@ def _house(settings: Settings, store: LedgerEventStore, solver: RotaSolver, jobs
         reads=reads,
         importing=ImportingWards(handling, register),
         staffing=Staffing(handling),
+        employees=KeepingEmployees(handling),
         mandating=Mandating(handling),
         drafting=drafting,
         discussing=DiscussingRotas(handling),
