@@ -23,7 +23,7 @@ EVENT_TYPES = EventTypes(
         Registered("employee.adaptation_granted", 1, workforce.AdaptationGranted),
         Registered("employee.absence_registered", 1, workforce.AbsenceRegistered),
         Registered("employee.wishes_registered", 1, workforce.WishesRegistered),
-        Registered("mandate.granted", 1, representation.MandateGranted),
+        Registered("mandate.granted", 2, representation.MandateGranted),
         Registered("mandate.revoked", 1, representation.MandateRevoked),
         Registered("staffing_plan.need_set", 1, staffing.NeedSet),
         Registered("staffing_plan.approved", 1, staffing.StaffingPlanApproved),

@@ -34,8 +34,16 @@ def _never_runs_out(payload: Payload) -> Payload:
     return {**payload, "clear": {**payload["clear"], "until": None}}
 
 
+def _one_unit_at_the_workplace(payload: Payload) -> Payload:
+    """Until then a mandate held in one unit, at the workplace, and nobody was a deputy."""
+    clear = dict(payload["clear"])
+    units = [clear.pop("unit")]
+    return {**payload, "clear": {**clear, "units": units, "level": "arbeidsplass", "deputy_for": None}}
+
+
 UPCASTS: Upcasts = {
     ("employee.competence_certified", 1): _never_runs_out,
+    ("mandate.granted", 1): _one_unit_at_the_workplace,
     ("rota_plan.generated", 1): _stamp_without_bounds,
     ("rota_plan.opened", 1): _nothing_before,
     ("rota_plan.published", 1): _no_dissent_named,

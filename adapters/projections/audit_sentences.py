@@ -139,8 +139,9 @@ def sentence(event: Audited) -> str:
             return f"Assessment {e.assessment} was relied on when revision {e.revision} was published."
         case MandateGranted() as e:
             return (
-                f"{e.person} was granted the office of {e.office.value} in {e.unit} "
-                f"from {e.period.first_day} to {e.period.last_day}."
+                f"{e.person} was granted the office of {e.office.value} in {', '.join(e.units) or 'every unit'} "
+                f"({e.level.value}) from {e.period.first_day} to {e.period.last_day}"
+                f"{'' if e.deputy_for is None else f', as deputy for {e.deputy_for}'}."
             )
         case MandateRevoked() as e:
             return f"Mandate {e.mandate} was revoked; its last day is {e.last_day}."

@@ -37,7 +37,7 @@ from domain.hours.events import (
     WorkKind,
 )
 from domain.ids import DebtId, EntryId, KeyHolder, KeyId, RestId
-from domain.representation.events import MandateGranted, MandateRevoked, Office
+from domain.representation.events import Level, MandateGranted, MandateRevoked, Office
 from domain.rota.events import (
     Cell,
     DiscussionConfirmed,
@@ -71,6 +71,9 @@ from tests.examples import (
     ASSESSMENT_ID,
     BJORN,
     CARI,
+    FAGFORBUNDET,
+    FF_MANDATE,
+    FF_REP,
     LEADER,
     LINES,
     MON,
@@ -78,6 +81,7 @@ from tests.examples import (
     NSF_MANDATE,
     NSF_REP,
     OPENED,
+    OTHER_UNIT,
     PERIOD,
     PLAN,
     PLANNER,
@@ -124,7 +128,13 @@ SAMPLES: Mapping[str, object] = {
     "employee.adaptation_granted.v1": AdaptationGranted(ANNE, SPRING, Constraint.DAY_OFF_WEEKDAY, 2, "treatment"),
     "employee.absence_registered.v1": AbsenceRegistered(ANNE, SPRING, AbsenceEffect.AWAY, "parental leave"),
     "employee.wishes_registered.v1": WishesRegistered(ANNE, (DayWish(MON, D, 2), DayWish(TUE, None, 3))),
-    "mandate.granted.v1": MandateGranted(NSF_MANDATE, NSF_REP, Office.UNION_REPRESENTATIVE, UNIT, SPRING, LEADER, NSF),
+    "mandate.granted.v1": MandateGranted(
+        NSF_MANDATE, NSF_REP, Office.UNION_REPRESENTATIVE, (UNIT,), SPRING, LEADER, NSF
+    ),
+    "mandate.granted.v2": MandateGranted(
+        FF_MANDATE, FF_REP, Office.UNION_REPRESENTATIVE, (UNIT, OTHER_UNIT), SPRING, LEADER, FAGFORBUNDET,
+        Level.ENTERPRISE, NSF_MANDATE,
+    ),
     "mandate.revoked.v1": MandateRevoked(NSF_MANDATE, SPRING.last_day, LEADER),
     "staffing_plan.need_set.v1": NeedSet(
         STAFFING, UNIT, (NeedLine(DayKind.WEEKDAY, D, "sykepleier", 2, 3),), "activity plan 2027", PLANNER
