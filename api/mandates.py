@@ -6,25 +6,29 @@ from fastapi import APIRouter, Depends, Response, status
 from pydantic import Field, model_validator
 
 from api.answers import COMMANDING, READING, Done, done
-from api.asking import Body, Command, Day, MandatePath, Person, Reader, TheHouse, Unit, etag
+from api.asking import ID_TEXT, Body, Command, Day, MandatePath, Person, Reader, TheHouse, Unit, etag
 from api.asking import current_actor as signed_in
 from application.reading import MandateInFull
 from domain.calendar import Period
-from domain.ids import Union
-from domain.representation.events import Office
+from domain.ids import MandateId, Union
+from domain.representation.events import Level, Office
 
 router = APIRouter(prefix="/v1/mandates", tags=["mandates"], dependencies=[Depends(signed_in)])
 
 
 class Grant(Body):
-    """An office in a unit for a period; a union only for its representative."""
+    """An office in some units for a period; a union only for its representatives and administrators."""
 
     person: Person
     office: Office
-    unit: Unit
+    units: Annotated[tuple[Unit, ...], Field(max_length=200)]
+    """None: all of them, for a union's administrator."""
     first_day: Day
     last_day: Day
     union: Annotated[Union | None, Field(min_length=1, max_length=80, pattern=r"^[^\x00-\x1f\x7f]+$")] = None
+    level: Level = Level.WORKPLACE
+    deputy_for: Annotated[MandateId | None, Field(pattern=ID_TEXT)] = None
+    """The mandate it stands in for."""
 
     @model_validator(mode="after")
     def in_order(self) -> Self:
@@ -47,8 +51,10 @@ class Revocation(Body):
 
 @router.post("", status_code=status.HTTP_201_CREATED, responses=COMMANDING)
 def grant_mandate(sent: Grant, command: Command, house: TheHouse, response: Response) -> Done:
-    """Give a person an office in a unit."""
-    receipt = house.mandating.grant(command.asked(sent), sent.person, sent.office, sent.unit, sent.period, sent.union)
+    """Give a person an office in some units."""
+    receipt = house.mandating.grant(
+        command.asked(sent), sent.person, sent.office, sent.units, sent.period, sent.union, sent.level, sent.deputy_for
+    )
     return done(response, receipt)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from application.agreements_in_force import offers
-from application.authority import Role, act_as, mandates_of, roles
+from application.authority import Role, act_as, employer_side, mandates_of, roles
 from application.handle import Answer, Asked, Handling, Work
 from application.names import agreement_id
 from application.ports.event_store import Receipt
@@ -146,20 +146,20 @@ class Agreeing:
     def _standing(self, work: Work, agreement: Offered) -> Standing:
         """On whose behalf the actor can act here; the aggregate judges whether that is enough."""
         offer, person = agreement.offer, work.asked.actor.person
-        held = [m for m in mandates_of(work, person) if m.unit == offer.unit]
-        employer_side = any(m.office.of_the_employer and m.in_force(work.today) for m in held)
+        held = [m for m in mandates_of(work, person) if m.covers(offer.unit)]
+        on_the_employers = employer_side(work, person, offer.unit)
         if offer.employee is not None:
             act_as(work, offer.unit, Role.EMPLOYEE, Role.UNIT_LEADER, Role.ROTA_PLANNER)
-            return _alone(person, employer_side=employer_side)
+            return _alone(person, employer_side=on_the_employers)
         theirs = [m for m in held if m.office is Office.UNION_REPRESENTATIVE and m.union == offer.union]
         mandate = max(theirs, key=lambda m: (m.in_force(work.today), m.last_day), default=None)
         if mandate is None:
             act_as(work, offer.unit, Role.UNION_REPRESENTATIVE)
-            return _alone(person, employer_side=employer_side)
+            return _alone(person, employer_side=on_the_employers)
         work.role, work.mandate = Role.UNION_REPRESENTATIVE, mandate.mandate
         return Standing(
-            person, mandate.mandate, mandate.union, mandate.unit,
-            mandate.in_force(work.today), mandate.last_day, employer_side,
+            person, mandate.mandate, mandate.union, offer.unit,
+            mandate.in_force(work.today), mandate.last_day, on_the_employers,
         )  # fmt: skip
 
 

@@ -1,7 +1,7 @@
 """Who may do what: capacities, and how an actor is found to hold one.
 
 An office is held by mandate and read from the mandate's stream in the same transaction as the act. What no
-stream says yet (an auditor, an importer, a union's administrator) is granted by the token.
+stream says yet (an auditor, an importer, who registers unions) is granted by the token.
 """
 
 from collections.abc import Iterator
@@ -26,13 +26,16 @@ class Role(StrEnum):
     ROTA_PLANNER = Office.ROTA_PLANNER.value
     UNION_REPRESENTATIVE = Office.UNION_REPRESENTATIVE.value
     SAFETY_REPRESENTATIVE = Office.SAFETY_REPRESENTATIVE.value
+    CLINIC_DIRECTOR = Office.CLINIC_DIRECTOR.value
+    UNION_ADMINISTRATOR = Office.UNION_ADMINISTRATOR.value
+    COMMITTEE = Office.COMMITTEE.value
     EMPLOYEE = "ansatt"
     AUDITOR = "revisor"
     """Reads everything, writes nothing."""
     INTEGRATION = "integrasjon"
     """A client that submits plan changes; never a person."""
-    UNION_ADMINISTRATOR = "fagforeningsadministrator"
-    """Grants and revokes the union's mandates."""
+    UNION_REGISTRAR = "foreningsregister"
+    """Registers unions and the first administrator of each, and does nothing else."""
     IMPORTER = "import"
     """Sets a unit up from its files."""
     NOBODY = "ingen"
@@ -40,8 +43,10 @@ class Role(StrEnum):
 
 OFFICES = frozenset(Role(office.value) for office in Office)
 """The capacities that are held by mandate."""
-EMPLOYER = (Role.UNIT_LEADER, Role.ROTA_PLANNER)
+EMPLOYER = (Role.UNIT_LEADER, Role.ROTA_PLANNER, Role.CLINIC_DIRECTOR)
 EVERYBODY_IN_THE_UNIT = (*EMPLOYER, Role.UNION_REPRESENTATIVE, Role.SAFETY_REPRESENTATIVE, Role.EMPLOYEE)
+GRANTERS = (Role.UNION_ADMINISTRATOR, Role.UNION_REGISTRAR, Role.IMPORTER)
+"""Those who grant mandates, each kind its own."""
 READERS = (*EVERYBODY_IN_THE_UNIT, Role.AUDITOR)
 
 
@@ -65,24 +70,39 @@ class NotInOffice(Rejected):
     code = "access.not_in_office"
 
 
+def aliases(_: "Work", account: PersonId) -> frozenset[PersonId]:
+    """Every account of the natural person who has ``account``; at least that one."""
+    return frozenset({account})
+
+
 def mandates_of(work: "Work", person: PersonId) -> Iterator[Granted]:
-    """Every mandate the person has held, in force or not."""
-    for name in work.store.streams(MANDATE.category, f"{person}."):
-        mandate = work.load(MANDATE, name.removeprefix(f"{MANDATE.category}-"))
-        if isinstance(mandate, Granted) and mandate.person == person:  # a name may begin like another: anne, anne.b
-            yield mandate
+    """Every mandate the person has held by any account, in force or not."""
+    for account in sorted(aliases(work, person)):
+        for name in work.store.streams(MANDATE.category, f"{account}."):
+            mandate = work.load(MANDATE, name.removeprefix(f"{MANDATE.category}-"))
+            if isinstance(mandate, Granted) and mandate.person == account:  # a name may begin like another: a, a.b
+                yield mandate
+
+
+def mandates_in(work: "Work", person: PersonId, unit: UnitId) -> Iterator[Granted]:
+    """The person's mandates that cover ``unit`` and are in force today."""
+    return (m for m in mandates_of(work, person) if m.covers(unit) and m.in_force(work.today))
+
+
+def employer_side(work: "Work", account: PersonId, unit: UnitId) -> bool:
+    """Whether the person, by any account, holds an employer's office that covers ``unit`` today."""
+    return any(m.office.of_the_employer for m in mandates_in(work, account, unit))
 
 
 def mandate_in_force(work: "Work", person: PersonId, unit: UnitId, office: Office) -> Granted | None:
     """The person's mandate for ``office`` in ``unit`` today, if any."""
-    found = (m for m in mandates_of(work, person) if m.unit == unit and m.office is office)
-    return next((m for m in found if m.in_force(work.today)), None)
+    return next((m for m in mandates_in(work, person, unit) if m.office is office), None)
 
 
 def roles(work: "Work", unit: UnitId) -> frozenset[Role]:
     """Every capacity the actor holds in ``unit`` today."""
     actor = work.asked.actor
-    held = {Role(m.office.value) for m in mandates_of(work, actor.person) if m.unit == unit and m.in_force(work.today)}
+    held = {Role(m.office.value) for m in mandates_in(work, actor.person, unit)}
     employee = work.load(EMPLOYEE, actor.person)
     if isinstance(employee, Registered) and employee.unit == unit:
         held.add(Role.EMPLOYEE)

@@ -50,8 +50,8 @@ class ImportingWards:
                     work.do(EMPLOYEE, person.id, command)
             for r in ward.representatives:
                 office = r.role
-                mandate = mandate_id(r.person, office, r.unit, r.period.first_day)
-                grant = GrantMandate(mandate, r.person, office, r.unit, r.period, r.union, asked.actor.person)
+                mandate = mandate_id(r.person, office, (r.unit,), r.period.first_day)
+                grant = GrantMandate(mandate, r.person, office, (r.unit,), r.period, r.union, asked.actor.person)
                 work.do(MANDATE, mandate, grant)
             staffing, plan = staffing_plan_id(ward.unit, ward.period), plan_id(ward.unit, ward.period)
             by = asked.actor.person

@@ -1,6 +1,7 @@
 """How the identities of things that follow from others are made: readable, and the same for everybody."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from urllib.parse import quote
 
@@ -27,9 +28,9 @@ def plan_of(staffing_plan: StaffingPlanId) -> PlanId:
     return PlanId(staffing_plan)
 
 
-def mandate_id(person: PersonId, office: Office, unit: UnitId, first_day: date) -> MandateId:
-    """A mandate by holder, office, unit and first day; its stream is found from the holder."""
-    return MandateId(f"{person}.{office}.{unit}.{first_day}")
+def mandate_id(person: PersonId, office: Office, units: Sequence[UnitId], first_day: date) -> MandateId:
+    """A mandate by holder, office, first unit (``alle``: every unit) and first day; found from the holder."""
+    return MandateId(f"{person}.{office}.{units[0] if units else 'alle'}.{first_day}")
 
 
 def agreement_id(plan: PlanId, basis: Basis, party: Union | PersonId) -> AgreementId:

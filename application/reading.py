@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from application.authority import READERS, Role, act_as, roles
+from application.authority import GRANTERS, READERS, act_as, roles
 from application.handle import Asked, Handling, Work
 from application.rota.queries import OVERSIGHT
 from domain.agreement.agreement import AGREEMENT, Offered, text_of
@@ -13,8 +13,9 @@ from domain.assessment.errors import AssessmentUnknown
 from domain.assessment.events import AssessmentConcluded, AssessmentOpened, Audience, HazardAssessed, MeasureDecided
 from domain.calendar import Period
 from domain.ids import AgreementId, AssessmentId, Fingerprint, MandateId, PersonId, PlanId, StaffingPlanId, UnitId
-from domain.representation.events import Office
-from domain.representation.mandate import MANDATE, Granted, MandateUnknown
+from domain.representation.errors import MandateUnknown
+from domain.representation.events import Level, Office
+from domain.representation.mandate import MANDATE, Granted
 from domain.rota.rota_plan import ROTA_PLAN
 from domain.rota.states import NotOpened, Proposed, Published, frozen_lines
 from domain.staffing.need import NeedLine
@@ -89,7 +90,10 @@ class MandateInFull:
     mandate: MandateId
     person: PersonId
     office: Office
-    unit: UnitId
+    units: tuple[UnitId, ...]
+    """Empty: every unit."""
+    level: Level
+    deputy_for: MandateId | None
     period: Period
     last_day: date
     in_force: bool
@@ -165,13 +169,15 @@ class ReadingRecords:
         state = work.load(MANDATE, mandate)
         if not isinstance(state, Granted):
             raise MandateUnknown(f"there is no mandate {mandate}", mandate=mandate)
-        _may_read_mandates(work, state.unit)
+        _may_read_mandates(work, state)
         return MandateInFull(
-            mandate, state.person, state.office, state.unit, state.period, state.last_day,
-            state.in_force(work.today), work.version(MANDATE, mandate),
+            mandate, state.person, state.office, state.units, state.level, state.deputy_for, state.period,
+            state.last_day, state.in_force(work.today), work.version(MANDATE, mandate),
         )  # fmt: skip
 
 
-def _may_read_mandates(work: Work, unit: UnitId) -> None:
-    if not roles(work, unit) & {Role.UNION_ADMINISTRATOR, Role.IMPORTER}:
-        act_as(work, unit, *READERS)
+def _may_read_mandates(work: Work, mandate: Granted) -> None:
+    """Everybody in one of its units may, and those who grant mandates."""
+    units = mandate.units or (UnitId("alle"),)
+    if not any(roles(work, unit) & {*READERS, *GRANTERS} for unit in units):
+        act_as(work, units[0], *READERS)

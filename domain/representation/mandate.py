@@ -7,46 +7,59 @@ from typing import TypeAlias
 
 from domain.calendar import DAY, Period
 from domain.decider import Decider
-from domain.errors import Rejected
 from domain.ids import MandateId, PersonId, Union, UnitId
-from domain.representation.events import MandateEvent, MandateGranted, MandateRevoked, Office
-
-
-class MandateIsGranted(Rejected):
-    """The mandate exists already."""
-
-    code = "mandate.is_granted"
-
-
-class MandateUnknown(Rejected):
-    """No such mandate."""
-
-    code = "mandate.unknown"
-
-
-class MandateWithoutUnion(Rejected):
-    """A union representative's mandate names its union; the other offices have none."""
-
-    code = "mandate.without_union"
-
-
-class RevokedBackwards(Rejected):
-    """A mandate ends from today on at the earliest; what was done under it stands."""
-
-    code = "mandate.revoked_backwards"
+from domain.representation.errors import (
+    DeputyOutOfBounds,
+    MandateIsGranted,
+    MandateUnknown,
+    MandateWithoutUnion,
+    MandateWithoutUnit,
+    RevokedBackwards,
+)
+from domain.representation.events import Level, MandateEvent, MandateGranted, MandateRevoked, Office
 
 
 @dataclass(frozen=True, slots=True)
-class GrantMandate:
-    """Give a person an office in a unit."""
+class Granted:
+    """A mandate as granted and perhaps cut short."""
 
     mandate: MandateId
     person: PersonId
     office: Office
-    unit: UnitId
+    units: tuple[UnitId, ...]
+    """Empty: every unit."""
+    period: Period
+    union: Union | None
+    granted_by: PersonId
+    last_day: date
+    """The last day in force: the period's own, or earlier when revoked."""
+    level: Level = Level.WORKPLACE
+    deputy_for: MandateId | None = None
+    """The mandate it stands in for."""
+
+    def in_force(self, day: date) -> bool:
+        """Whether its holder may act under it on ``day``."""
+        return self.period.first_day <= day <= self.last_day
+
+    def covers(self, unit: UnitId) -> bool:
+        """Whether its holder may act under it in ``unit``."""
+        return not self.units or unit in self.units
+
+
+@dataclass(frozen=True, slots=True)
+class GrantMandate:
+    """Give a person an office in some units; an administrator's is for all units and names none."""
+
+    mandate: MandateId
+    person: PersonId
+    office: Office
+    units: tuple[UnitId, ...]
     period: Period
     union: Union | None
     by: PersonId
+    level: Level = Level.WORKPLACE
+    deputy_for: Granted | None = None
+    """The mandate it stands in for, as it stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,25 +80,6 @@ class NoMandate:
     """Not granted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Granted:
-    """A mandate as granted and perhaps cut short."""
-
-    mandate: MandateId
-    person: PersonId
-    office: Office
-    unit: UnitId
-    period: Period
-    union: Union | None
-    granted_by: PersonId
-    last_day: date
-    """The last day in force: the period's own, or earlier when revoked."""
-
-    def in_force(self, day: date) -> bool:
-        """Whether its holder may act under it on ``day``."""
-        return self.period.first_day <= day <= self.last_day
-
-
 Mandate: TypeAlias = NoMandate | Granted
 
 
@@ -101,13 +95,44 @@ def decide(command: MandateCommand, mandate: Mandate) -> Sequence[MandateEvent]:
 def _grant(c: GrantMandate, mandate: Mandate) -> MandateGranted:
     if isinstance(mandate, Granted):
         raise MandateIsGranted(f"mandate {c.mandate} is granted already", mandate=c.mandate)
-    if (c.office is Office.UNION_REPRESENTATIVE) != (c.union is not None):
+    if c.office.of_a_union != (c.union is not None):
         raise MandateWithoutUnion(
             f"mandate {c.mandate}: {'a union is missing' if c.union is None else f'a {c.office} has no union'}; "
-            f"a {Office.UNION_REPRESENTATIVE} names a union, the other offices none",
+            f"a {Office.UNION_REPRESENTATIVE} or {Office.UNION_ADMINISTRATOR} names a union, the other offices none",
             mandate=c.mandate,
         )
-    return MandateGranted(c.mandate, c.person, c.office, c.unit, c.period, c.by, c.union)
+    if (c.office is Office.UNION_ADMINISTRATOR) != (not c.units):
+        raise MandateWithoutUnit(
+            f"mandate {c.mandate}: a {c.office} "
+            + ("names no unit, for it holds in all" if c.units else "names the units it holds in"),
+            mandate=c.mandate,
+        )
+    deputy_for = None if c.deputy_for is None else _stood_in_for(c, c.deputy_for)
+    units = tuple(dict.fromkeys(c.units))
+    return MandateGranted(c.mandate, c.person, c.office, units, c.period, c.by, c.union, c.level, deputy_for)
+
+
+def _stood_in_for(c: GrantMandate, other: Granted) -> MandateId:
+    """The mandate a deputy stands in for, where it may."""
+    wrong = [
+        what
+        for what, fits in (
+            (f"the office is {other.office}", c.office is other.office),
+            ("the union is another", c.union == other.union),
+            (f"the level is {other.level}", other.level.reaches(c.level)),
+            (f"the units are {', '.join(other.units) or 'all'}", all(other.covers(u) for u in c.units)),
+            ("the holder is the same person", c.person != other.person),
+        )
+        if not fits
+    ]
+    if wrong:
+        raise DeputyOutOfBounds(
+            f"{c.mandate} cannot stand in for {other.mandate}: there {' and '.join(wrong)}; a deputy has the same "
+            "union and office, some of the same units, and no higher level",
+            mandate=c.mandate,
+            deputy_for=other.mandate,
+        )
+    return other.mandate
 
 
 def _revoke(c: RevokeMandate, mandate: Mandate) -> MandateRevoked:
@@ -125,7 +150,10 @@ def evolve(mandate: Mandate, event: MandateEvent) -> Mandate:
     """The state after ``event``."""
     match event:
         case MandateGranted() as e:
-            return Granted(e.mandate, e.person, e.office, e.unit, e.period, e.union, e.by, e.period.last_day)
+            return Granted(
+                e.mandate, e.person, e.office, e.units, e.period, e.union, e.by, e.period.last_day,
+                e.level, e.deputy_for,
+            )  # fmt: skip
         case MandateRevoked(last_day=last_day):
             return replace(mandate, last_day=last_day) if isinstance(mandate, Granted) else mandate
 

@@ -237,7 +237,7 @@ def test_a_mandate_is_granted_and_revoked_by_the_union_only(story: Story) -> Non
     grant = {
         "person": "r-new",
         "office": "tillitsvalgt",
-        "unit": UNIT,
+        "units": [UNIT],
         "first_day": "2026-11-01",
         "last_day": "2027-12-31",
         "union": "NSF",

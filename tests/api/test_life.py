@@ -107,7 +107,7 @@ def test_a_leader_with_a_mandate_from_the_union_acts_for_one_side_only(story: St
     grant = {
         "person": LEADER,
         "office": "tillitsvalgt",
-        "unit": UNIT,
+        "units": [UNIT],
         "first_day": "2026-01-01",
         "last_day": "2027-01-31",
         "union": "NSF",

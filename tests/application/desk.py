@@ -41,7 +41,7 @@ def put(store: EventStore, stream: str, *events: object) -> None:
 def mandate(store: EventStore, person: PersonId, office: Office, union: Union | None = None) -> None:
     """Give a person an office in the unit for two years."""
     name = MandateId(f"{person}.{office}.{UNIT}.{YEAR.first_day}")
-    put(store, f"mandate-{name}", MandateGranted(name, person, office, UNIT, YEAR, LEADER, union))
+    put(store, f"mandate-{name}", MandateGranted(name, person, office, (UNIT,), YEAR, LEADER, union))
 
 
 def ward(store: EventStore, opened: object = OPENED) -> None:

@@ -147,7 +147,7 @@ class WardLife:
 
     def grant(self, person: PersonId, mandate: MandateId, office: Office, union: Union | None = None) -> None:
         period = Period(date(2026, 1, 1), date(2027, 3, 31))
-        self.do(MANDATE, mandate, GrantMandate(mandate, person, office, ex.UNIT, period, union, ex.LEADER))
+        self.do(MANDATE, mandate, GrantMandate(mandate, person, office, (ex.UNIT,), period, union, ex.LEADER))
 
     def revoke(self, mandate: MandateId) -> None:
         self.do(MANDATE, mandate, RevokeMandate(mandate, TODAY, TODAY, ex.LEADER))

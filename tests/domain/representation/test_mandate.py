@@ -1,4 +1,4 @@
-"""Mandates: a union representative's names the union, and none ends backwards."""
+"""Mandates: granted to a person for an office in some units, in force from first to last day, never ended backwards."""
 
 from dataclasses import replace
 from datetime import date, timedelta
@@ -6,27 +6,33 @@ from datetime import date, timedelta
 import pytest
 
 from domain.calendar import Period
-from domain.representation.events import MandateGranted, MandateRevoked, Office
-from domain.representation.mandate import (
-    MANDATE,
-    Granted,
-    GrantMandate,
+from domain.ids import MandateId, PersonId, UnitId
+from domain.representation.errors import (
+    DeputyOutOfBounds,
     MandateIsGranted,
     MandateUnknown,
     MandateWithoutUnion,
-    NoMandate,
+    MandateWithoutUnit,
     RevokedBackwards,
-    RevokeMandate,
 )
-from tests.examples import LEADER, NSF, NSF_MANDATE, NSF_REP, UNIT
+from domain.representation.events import Level, MandateGranted, MandateRevoked, Office
+from domain.representation.mandate import MANDATE, Granted, GrantMandate, NoMandate, RevokeMandate
+from tests.examples import FAGFORBUNDET, LEADER, NSF, NSF_MANDATE, NSF_REP, OTHER_UNIT, UNIT
 from tests.scenario import given
 
 FIRST, LAST = date(2026, 9, 1), date(2027, 3, 31)
 TODAY = date(2027, 1, 15)
 PERIOD = Period(FIRST, LAST)
-GRANT = GrantMandate(NSF_MANDATE, NSF_REP, Office.UNION_REPRESENTATIVE, UNIT, PERIOD, NSF, LEADER)
-GRANTED = MandateGranted(NSF_MANDATE, NSF_REP, Office.UNION_REPRESENTATIVE, UNIT, PERIOD, LEADER, NSF)
-OTHERS = [office for office in Office if office is not Office.UNION_REPRESENTATIVE]
+GRANT = GrantMandate(NSF_MANDATE, NSF_REP, Office.UNION_REPRESENTATIVE, (UNIT,), PERIOD, NSF, LEADER)
+GRANTED = MandateGranted(NSF_MANDATE, NSF_REP, Office.UNION_REPRESENTATIVE, (UNIT,), PERIOD, LEADER, NSF)
+ADMINISTRATOR = replace(GRANT, office=Office.UNION_ADMINISTRATOR, units=())
+OTHERS = [office for office in Office if not office.of_a_union]
+PRINCIPAL = Granted(
+    MandateId("chief"), PersonId("chief"), Office.UNION_REPRESENTATIVE, (UNIT, OTHER_UNIT), PERIOD, NSF, LEADER, LAST,
+    Level.ENTERPRISE,
+)  # fmt: skip
+"""NSF's representative in two units, at the enterprise."""
+DEPUTY = replace(GRANT, deputy_for=PRINCIPAL, level=Level.ENTERPRISE)
 
 
 def revoke(last_day: date, today: date = TODAY) -> RevokeMandate:
@@ -39,19 +45,92 @@ def revoked(last_day: date) -> MandateRevoked:
 
 def test_a_mandate_is_granted_once() -> None:
     granted = given(MANDATE).when(GRANT).then(GRANTED)
-    assert granted.state == Granted(NSF_MANDATE, NSF_REP, Office.UNION_REPRESENTATIVE, UNIT, PERIOD, NSF, LEADER, LAST)
+    assert granted.state == Granted(
+        NSF_MANDATE, NSF_REP, Office.UNION_REPRESENTATIVE, (UNIT,), PERIOD, NSF, LEADER, LAST, Level.WORKPLACE, None
+    )
     granted.when(GRANT).refused(MandateIsGranted)
 
 
 @pytest.mark.parametrize("office", OTHERS)
-def test_only_a_union_representative_has_a_union(office: Office) -> None:
+def test_only_those_who_act_for_a_union_have_one(office: Office) -> None:
     given(MANDATE).when(replace(GRANT, union=None)).refused(MandateWithoutUnion)
+    given(MANDATE).when(replace(ADMINISTRATOR, union=None)).refused(MandateWithoutUnion)
     given(MANDATE).when(replace(GRANT, office=office)).refused(MandateWithoutUnion)
     given(MANDATE).when(replace(GRANT, office=office, union=None)).then(replace(GRANTED, office=office, union=None))
 
 
-def test_which_offices_are_the_employers() -> None:
-    assert [o for o in Office if o.of_the_employer] == [Office.UNIT_LEADER, Office.ROTA_PLANNER]
+def test_a_mandate_names_its_units_and_an_administrators_none() -> None:
+    given(MANDATE).when(replace(GRANT, units=())).refused(MandateWithoutUnit)
+    given(MANDATE).when(replace(ADMINISTRATOR, units=(UNIT,))).refused(MandateWithoutUnit)
+    two = given(MANDATE).when(replace(GRANT, units=(UNIT, OTHER_UNIT, UNIT)))
+    held = two.then(replace(GRANTED, units=(UNIT, OTHER_UNIT))).stands(Granted)
+    assert [held.covers(unit) for unit in (UNIT, OTHER_UNIT, UnitId("a-third"))] == [True, True, False]
+    everywhere = given(MANDATE).when(ADMINISTRATOR).after.stands(Granted)
+    assert everywhere.covers(UnitId("a-third"))
+
+
+def test_which_offices_stand_on_which_side() -> None:
+    employers = [Office.UNIT_LEADER, Office.ROTA_PLANNER, Office.CLINIC_DIRECTOR]
+    assert [o for o in Office if o.of_the_employer] == employers
+    theirs = [Office.UNION_REPRESENTATIVE, Office.SAFETY_REPRESENTATIVE, Office.UNION_ADMINISTRATOR]
+    assert [o for o in Office if o.of_the_employees] == theirs
+    assert Office.COMMITTEE not in {*employers, *theirs}, "both sides sit on the committee"
+
+
+@pytest.mark.parametrize(
+    ("level", "least", "reaches"),
+    [
+        (Level.WORKPLACE, Level.WORKPLACE, True),
+        (Level.WORKPLACE, Level.ENTERPRISE, False),
+        (Level.WORKPLACE, Level.CENTRAL, False),
+        (Level.ENTERPRISE, Level.WORKPLACE, True),
+        (Level.ENTERPRISE, Level.ENTERPRISE, True),
+        (Level.ENTERPRISE, Level.CENTRAL, False),
+        (Level.CENTRAL, Level.WORKPLACE, True),
+        (Level.CENTRAL, Level.ENTERPRISE, True),
+        (Level.CENTRAL, Level.CENTRAL, True),
+    ],
+)
+def test_a_level_reaches_itself_and_what_is_below(level: Level, least: Level, reaches: bool) -> None:
+    assert level.reaches(least) is reaches
+
+
+@pytest.mark.parametrize(
+    "within",
+    [
+        replace(DEPUTY, units=(OTHER_UNIT,)),
+        replace(DEPUTY, units=(UNIT, OTHER_UNIT)),
+        replace(DEPUTY, level=Level.WORKPLACE),
+        replace(DEPUTY, period=Period(LAST + timedelta(days=1), LAST + timedelta(days=90))),
+    ],
+    ids=["another unit", "every unit", "a lower level", "other days"],
+)
+def test_a_deputy_stands_in_within_the_mandate(within: GrantMandate) -> None:
+    granted = given(MANDATE).when(within).after.stands(Granted)
+    assert granted.deputy_for == PRINCIPAL.mandate
+    assert granted.in_force(within.period.first_day)
+
+
+@pytest.mark.parametrize(
+    "beyond",
+    [
+        replace(DEPUTY, union=FAGFORBUNDET),
+        replace(DEPUTY, office=Office.SAFETY_REPRESENTATIVE, union=None),
+        replace(DEPUTY, units=(UNIT, UnitId("a-third"))),
+        replace(DEPUTY, level=Level.CENTRAL),
+        replace(DEPUTY, person=PRINCIPAL.person),
+    ],
+    ids=["another union", "another office", "one more unit", "a higher level", "oneself"],
+)
+def test_a_deputy_goes_not_beyond_it(beyond: GrantMandate) -> None:
+    refusal = given(MANDATE).when(beyond).refused(DeputyOutOfBounds)
+    assert refusal.details["deputy_for"] == PRINCIPAL.mandate
+
+
+def test_a_deputy_of_an_administrator_has_every_unit_too() -> None:
+    chief = replace(PRINCIPAL, office=Office.UNION_ADMINISTRATOR, units=())
+    granted = given(MANDATE).when(replace(ADMINISTRATOR, deputy_for=chief)).after.stands(Granted)
+    assert granted.covers(OTHER_UNIT)
 
 
 @pytest.mark.parametrize(
