@@ -39,6 +39,7 @@ WORDINGS: dict[str, Wording] = {
     "agreement.notice_is_given": Wording(409, "Avtalen er sagt opp, eller løper ut før oppsigelsen virker"),
     "agreement.other_revision_shown": Wording(409, "Planen er endret siden du så den", who=(PLANNER,)),
     "agreement.period_too_long": Wording(422, "Gjennomsnittsperioden er lengre enn loven tillater", "AML § 10-5"),
+    "agreement.signature_missing": Wording(403, "Du må signere med nøkkelen du har innrullert"),
     "agreement.unknown": Wording(404, "Avtalen finnes ikke", who=(LEADER,)),
     "agreement.wrong_grantor": Wording(422, "Avtalen inngås med en annen part", "AML § 10-12"),
     "assessment.hazard_unknown": Wording(422, "Faren er ikke ført opp i vurderingen"),

@@ -1,4 +1,4 @@
-"""What may be read of agreements, assessments, staffing plans and mandates, and by whom."""
+"""What may be read of assessments, staffing plans and mandates, and by whom."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -6,49 +6,18 @@ from datetime import date
 from application.authority import GRANTERS, READERS, act_as, roles
 from application.handle import Asked, Handling, Work
 from application.rota.queries import OVERSIGHT
-from domain.agreement.agreement import AGREEMENT, Offered, text_of
-from domain.agreement.errors import AgreementUnknown
 from domain.assessment.assessment import ASSESSMENT, Assessed
 from domain.assessment.errors import AssessmentUnknown
 from domain.assessment.events import AssessmentConcluded, AssessmentOpened, Audience, HazardAssessed, MeasureDecided
 from domain.calendar import Period
-from domain.ids import AgreementId, AssessmentId, Fingerprint, MandateId, PersonId, PlanId, StaffingPlanId, UnitId
+from domain.ids import AssessmentId, MandateId, PersonId, PlanId, StaffingPlanId, UnitId
 from domain.representation.errors import MandateUnknown
 from domain.representation.events import Level, Office
 from domain.representation.mandate import MANDATE, Granted
 from domain.rota.rota_plan import ROTA_PLAN
-from domain.rota.states import NotOpened, Proposed, Published, frozen_lines
+from domain.rota.states import NotOpened
 from domain.staffing.need import NeedLine
 from domain.staffing.staffing_plan import STAFFING_PLAN, Needed, StaffingPlanUnknown
-from domain.working_time.model import AgreedLimits, Basis
-
-
-@dataclass(frozen=True, slots=True)
-class AgreementInFull:
-    """An agreement as its parties see it: how many it concerns, and whether the reader is one of them."""
-
-    agreement: AgreementId
-    plan: PlanId
-    unit: UnitId
-    basis: Basis
-    what: str
-    limits: AgreedLimits
-    period: Period
-    notice_weeks: int
-    party: str
-    """The union, or the employee."""
-    ends: date
-    refused: bool
-    extended: bool
-    in_scope: int
-    signed_for: int
-    """Lines of the proposed or published revision whose present fingerprint is the one signed for."""
-    text: Fingerprint | None
-    """The fingerprint of what is shown to the signer; nothing before the plan is proposed."""
-    plan_fingerprint: Fingerprint | None
-    """What a signature names as seen."""
-    concerns_me: bool
-    version: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,39 +75,6 @@ class ReadingRecords:
 
     handling: Handling
 
-    def agreement(self, asked: Asked, agreement: AgreementId) -> AgreementInFull:
-        """One agreement; an individual one is for its employee and those who see how the plan came about."""
-        work = self.handling.look(asked)
-        state = work.load(AGREEMENT, agreement)
-        if not isinstance(state, Offered):
-            raise AgreementUnknown(f"there is no agreement {agreement}", agreement=agreement)
-        offer, person = state.offer, asked.actor.person
-        own = offer.employee is None or offer.employee == person
-        act_as(work, offer.unit, *(READERS if own else OVERSIGHT))
-        plan = work.load(ROTA_PLAN, offer.plan)
-        frozen = plan if isinstance(plan, Proposed | Published) else None
-        lines = frozen_lines(plan)
-        return AgreementInFull(
-            agreement=agreement,
-            plan=offer.plan,
-            unit=offer.unit,
-            basis=offer.basis,
-            what=offer.what,
-            limits=offer.limits,
-            period=offer.period,
-            notice_weeks=offer.notice_weeks,
-            party=offer.union or offer.employee or "",
-            ends=state.ends,
-            refused=state.refused,
-            extended=state.extended,
-            in_scope=len(offer.scope),
-            signed_for=len(state.signed_for(lines)),
-            text=None if frozen is None else text_of(offer, lines),
-            plan_fingerprint=None if frozen is None else frozen.fingerprint,
-            concerns_me=person in offer.scope,
-            version=work.version(AGREEMENT, agreement),
-        )
-
     def assessment(self, asked: Asked, assessment: AssessmentId) -> AssessmentInFull:
         """One assessment, for those who see how the plan came about. Raises ``AssessmentUnknown``."""
         work = self.handling.look(asked)
@@ -169,15 +105,15 @@ class ReadingRecords:
         state = work.load(MANDATE, mandate)
         if not isinstance(state, Granted):
             raise MandateUnknown(f"there is no mandate {mandate}", mandate=mandate)
-        _may_read_mandates(work, state)
+        may_read_mandate(work, state)
         return MandateInFull(
             mandate, state.person, state.office, state.units, state.level, state.deputy_for, state.period,
             state.last_day, state.in_force(work.today), work.version(MANDATE, mandate),
         )  # fmt: skip
 
 
-def _may_read_mandates(work: Work, mandate: Granted) -> None:
-    """Everybody in one of its units may, and those who grant mandates."""
+def may_read_mandate(work: Work, mandate: Granted) -> None:
+    """Everybody in one of its units may, and those who grant mandates. Raises ``NotAllowed``."""
     units = mandate.units or (UnitId("alle"),)
     if not any(roles(work, unit) & {*READERS, *GRANTERS} for unit in units):
         act_as(work, units[0], *READERS)

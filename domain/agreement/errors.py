@@ -70,6 +70,12 @@ class OtherRevisionShown(Rejected):
     code = "agreement.other_revision_shown"
 
 
+class SignatureMissing(Rejected):
+    """The signer has a signing key enrolled, and a signature by it is asked for."""
+
+    code = "agreement.signature_missing"
+
+
 class NothingToSign(Rejected):
     """Every line in scope is signed for as it stands."""
 
