@@ -15,9 +15,11 @@ from domain.errors import Rejected
 app = typer.Typer(name="forsvarlig", no_args_is_help=True, add_completion=True, pretty_exceptions_enable=False)
 rota_app = typer.Typer(no_args_is_help=True, help="Generate, check and show rotas.")
 ward_app = typer.Typer(no_args_is_help=True, help="Wards, as folders of files.")
+plan_app = typer.Typer(no_args_is_help=True, help="What a plan in the store waits for, and what was said of it.")
 audit_app = typer.Typer(no_args_is_help=True, help="Read a plan's trail back.")
 app.add_typer(rota_app, name="rota")
 app.add_typer(ward_app, name="ward")
+app.add_typer(plan_app, name="plan")
 app.add_typer(audit_app, name="audit")
 app.add_typer(rules_app, name="rules")
 
@@ -98,7 +100,7 @@ def token(
 
 def main() -> None:
     """The entry point: refusals become one clear message and an exit code."""
-    from api.cli import audit, explaining, repairing, rota, scenarios, ward  # noqa: F401 - they add their commands
+    from api.cli import audit, explaining, plan, repairing, rota, scenarios, ward  # noqa: F401 - they add their commands
     from api.cli.rules import judge, listing  # noqa: F401 - they add their commands
 
     try:
