@@ -10,10 +10,12 @@ from adapters.event_store.store import LedgerEventStore, migrate, open_store
 from adapters.jobs import ThreadJobs
 from adapters.person_register import StoredPersonRegister
 from adapters.projections.read_models import SqlReadModels
+from adapters.signatures import KeySignatures
 from adapters.ward_files import read_rota, read_ward, write_rota
 from api.settings import Settings
 from application.agreeing import Agreeing
 from application.assessing import Assessing
+from application.enrolling import EnrollingKeys
 from application.handle import Handling
 from application.hours.judging import JudgingHours
 from application.hours.overview import ReadingHours
@@ -94,6 +96,7 @@ class House:
     staffing: Staffing
     employees: KeepingEmployees
     mandating: Mandating
+    enrolling: EnrollingKeys
     drafting: DraftingRotas
     discussing: DiscussingRotas
     publishing: PublishingRotas
@@ -138,6 +141,7 @@ def _house(settings: Settings, store: LedgerEventStore, solver: RotaSolver, jobs
     story_clock = None if settings.today is None else StoryClock(settings.today)
     clock: Clock = story_clock or SystemClock()
     handling = Handling(store, clock)
+    verifier = KeySignatures(settings.origins)
     law = standard_law()
     register = StoredPersonRegister(store.projection_database())
     reads = SqlReadModels(store)
@@ -156,6 +160,7 @@ def _house(settings: Settings, store: LedgerEventStore, solver: RotaSolver, jobs
         staffing=Staffing(handling),
         employees=KeepingEmployees(handling),
         mandating=Mandating(handling),
+        enrolling=EnrollingKeys(handling, verifier),
         drafting=drafting,
         discussing=DiscussingRotas(handling),
         publishing=publishing,

@@ -17,6 +17,7 @@ from api import (
     explaining,
     hours,
     jobs,
+    keys,
     mandates,
     problems,
     reads,
@@ -76,6 +77,7 @@ def create_app(house: House, key: OctKey | None = None) -> FastAPI:
         staffing,
         employees,
         mandates,
+        keys,
         jobs,
         hours,
     ):
