@@ -32,6 +32,7 @@ from application.rota.discussing import DiscussingRotas
 from application.rota.drafting import DraftingRotas
 from application.rota.evaluating import EvaluatingRotas
 from application.rota.explaining import ExplainingRotas
+from application.rota.forecasting import ForecastingRotas
 from application.rota.generating import GeneratingRotas
 from application.rota.grounds import Gathering
 from application.rota.lawful_repairs import LawfulRepairs
@@ -107,6 +108,7 @@ class House:
     repairing: RepairingRotas
     explaining: ExplainingRotas
     evaluating: EvaluatingRotas
+    forecasting: ForecastingRotas
     reading: ReadingRotas
     records: ReadingRecords
     hours: RecordingHours
@@ -171,6 +173,7 @@ def _house(settings: Settings, store: LedgerEventStore, solver: RotaSolver, jobs
         repairing=RepairingRotas(drafting, LawfulRepairs(repairer(), law)),
         explaining=ExplainingRotas(handling, law, explainer()),
         evaluating=EvaluatingRotas(handling, law),
+        forecasting=ForecastingRotas(handling, law),
         reading=ReadingRotas(handling, law, publishing, reads, register),
         records=ReadingRecords(handling),
         hours=RecordingHours(handling, judging),

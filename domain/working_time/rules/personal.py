@@ -6,7 +6,7 @@ from datetime import datetime
 from domain.law import LawRef
 from domain.working_time.findings import Seen, Verdict
 from domain.working_time.line import Line
-from domain.working_time.model import AbsenceEffect, Constraint, Nights, Shift, ShiftKind
+from domain.working_time.model import AbsenceEffect, Adaptation, Constraint, Nights, Shift, ShiftKind
 from domain.working_time.reasons import and_standby, of_hours_due, of_standby
 from domain.working_time.rule_set import Bound, Rule
 from domain.working_time.rules.normal_hours import HOURS
@@ -77,7 +77,7 @@ def adaptations(line: Line) -> Iterator[Seen]:
     """
     for granted in line.person.adaptations:
         for shift in planned(line):
-            if shift.day in granted.period and _forbids(granted.constraint, granted.weekday, shift):
+            if shift.day in granted.period and forbids(granted, shift):
                 yield _forbidden(shift)
 
 
@@ -129,14 +129,15 @@ def hours_due(line: Line) -> Iterator[Seen]:
             )
 
 
-def _forbids(constraint: Constraint, weekday: int | None, shift: Shift) -> bool:
-    match constraint:
+def forbids(granted: Adaptation, shift: Shift) -> bool:
+    """Whether ``granted`` asks that the person has no such shift, whatever the day."""
+    match granted.constraint:
         case Constraint.NO_NIGHTS:
             return shift.kind is ShiftKind.NIGHT
         case Constraint.NO_EVENINGS:
             return shift.kind in NOT_EVENING
         case Constraint.DAY_OFF_WEEKDAY:
-            return shift.day.weekday() == weekday
+            return shift.day.weekday() == granted.weekday
 
 
 def _forbidden(shift: Shift) -> Seen:

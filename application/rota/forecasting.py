@@ -1,0 +1,181 @@
+"""The forecast of a plan: what its lines rest on that ends, gathered from the streams, and who may see whose it is."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+from application.agreements_in_force import offers
+from application.authority import Role, act_as, roles
+from application.handle import Asked, Handling, Work
+from application.names import assessment_id
+from application.rota.grounds import OpenPlan, employees, history, open_plan
+from application.rota.queries import INSIGHT, OVERSIGHT, PRIVATE_RULES
+from domain.assessment.assessment import ASSESSMENT, Assessed
+from domain.ids import AgreementId, PlanId
+from domain.representation.mandate import MANDATE, Granted
+from domain.rota.events import RotaPlanOpened
+from domain.rota.forecast import (
+    Ending,
+    Ends,
+    Horizon,
+    MandateHeld,
+    Review,
+    SignedWith,
+    in_order,
+    mandates_ending,
+    reviews_due,
+)
+from domain.rota.forecast_agreements import Bearing, agreements_ending
+from domain.rota.forecast_people import AdaptationHeld, CertificateHeld, adaptations_ending, certificates_ending
+from domain.rota.rota_plan import ROTA_PLAN
+from domain.rota.states import Lines, line_fingerprint, types_of
+from domain.staffing.need import demands
+from domain.staffing.staffing_plan import STAFFING_PLAN, Needed
+from domain.working_time.law import Law
+from domain.working_time.model import Agreed, Case, Rota
+
+AUTHORITY = "Arbeidstilsynet"
+
+
+class Looked(StrEnum):
+    """Which lines a forecast is of."""
+
+    BINDING = "binding"
+    """Those of the published revision, also while the next one is worked on."""
+    PRESENT = "present"
+    """Those worked on, where nothing is published."""
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """What ends for a plan's lines, in the order it is felt."""
+
+    plan: PlanId
+    lines: Looked
+    revision: int
+    """Of the binding lines; of present ones the last that was proposed, 0 before the first."""
+    rule_set: str
+    version: int
+    """The plan's stream version that was looked at."""
+    today: date
+    until: date
+    endings: tuple[Ending, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ForecastingRotas:
+    """What becomes unlawful, and when."""
+
+    handling: Handling
+    law: Law
+
+    def forecast(self, asked: Asked, plan: PlanId, until: date | None = None) -> Forecast:
+        """Everything that ends from today until ``until``, the plan's last day where nothing is named.
+
+        To those who see how a plan came about; whose agreement or adaptation it is, is for the employer and the
+        auditor alone. Raises ``RotaPlanUnknown`` and ``NotAllowed``.
+        """
+        work = self.handling.look(asked)
+        state = open_plan(work, plan)
+        act_as(work, state.opened.unit, *OVERSIGHT)
+        last = until or state.opened.period.last_day
+        endings = self._endings(work, state, Horizon(state.opened.period, work.today, last))
+        if not roles(work, state.opened.unit) & INSIGHT:
+            endings = in_order(_unnamed(e) for e in endings)
+        binding = state.binding
+        return Forecast(
+            plan,
+            Looked.PRESENT if binding is None else Looked.BINDING,
+            state.revision if binding is None else binding.revision,
+            self.law.version(state.opened.period),
+            work.version(ROTA_PLAN, plan),
+            work.today,
+            last,
+            endings,
+        )
+
+    def _endings(self, work: Work, state: OpenPlan, horizon: Horizon) -> tuple[Ending, ...]:
+        opened, types = state.opened, types_of(state.opened)
+        lines = state.lines if state.binding is None else state.binding.lines
+        known = employees(work, opened)
+        people = {p: terms for p, e in known.items() if (terms := e.terms) is not None}
+        rota, before = Rota(lines), Rota(history(opened))
+        case = Case(opened.period, opened.terms, people, rota.shifts(types), before=before.shifts(types))
+        bearing = tuple(_bearing(work, opened, lines))
+        needed = work.load(STAFFING_PLAN, opened.staffing_plan)
+        wanted = demands(needed.lines if isinstance(needed, Needed) else (), opened.period)
+        certificates = [
+            CertificateHeld(p, competence, last)
+            for p, e in known.items()
+            for competence, last in e.certificates.items()
+            if last is not None
+        ]
+        adaptations = [AdaptationHeld(p, a) for p, e in known.items() for a in e.adaptations]
+        return in_order(
+            (
+                *agreements_ending(case, bearing, self.law, horizon),
+                *mandates_ending(_mandates(work, opened), _signed(bearing), horizon),
+                *certificates_ending(rota, wanted, people, types, certificates, horizon),
+                *adaptations_ending(rota, types, adaptations, horizon),
+                *reviews_due(_reviews(work, state), horizon),
+            )
+        )
+
+
+def _bearing(work: Work, opened: RotaPlanOpened, lines: Lines) -> Iterator[Bearing]:
+    """The agreements signed for the lines as they stand, whatever has ended them since."""
+    types = types_of(opened)
+    prints = {p: line_fingerprint(opened.plan, p, lines.get(p, {}), types) for p in opened.people}
+    for name, a in offers(work, opened):
+        bound = a.signed_for(prints) - a.awaits_extension(prints)
+        agreed = Agreed(name, a.offer.basis, a.offer.limits, a.offer.period, bound)
+        yield Bearing(agreed, a.ends, a.offer.union or a.offer.employee or AUTHORITY, a.offer.employee)
+
+
+def _signed(bearing: tuple[Bearing, ...]) -> tuple[SignedWith, ...]:
+    found = {b.agreed.name: b for b in bearing if b.agreed.covers and b.employee is None}
+    return tuple(SignedWith(AgreementId(name), b.party, b.agreed.basis.value) for name, b in found.items())
+
+
+def _mandates(work: Work, opened: RotaPlanOpened) -> tuple[MandateHeld, ...]:
+    """Every mandate that covers the plan's unit."""
+    streams = work.store.streams(MANDATE.category)
+    found = (work.load(MANDATE, name.removeprefix(f"{MANDATE.category}-")) for name in streams)
+    return tuple(
+        MandateHeld(m.mandate, m.office.value, m.union or "", m.period.first_day, m.last_day)
+        for m in found
+        if isinstance(m, Granted) and m.covers(opened.unit)
+    )
+
+
+def _reviews(work: Work, state: OpenPlan) -> tuple[Review, ...]:
+    """The assessment that the lines rest on, while it stands."""
+    revision = state.revision if state.binding is None else state.binding.revision
+    for number in range(revision, 0, -1):
+        name = assessment_id(state.opened.plan, number)
+        found = work.load(ASSESSMENT, name)
+        if isinstance(found, Assessed):
+            stands = found.conclusion is not None and found.reopened is None
+            return (Review(name, found.conclusion.review_by),) if found.conclusion and stands else ()
+    return ()
+
+
+def _unnamed(ending: Ending) -> Ending:
+    """Without whose it is, where that would tell of a union, of an own agreement or of an adaptation."""
+    match ending.kind:
+        case Ends.AGREEMENT:
+            told = {rule: n for rule, n in ending.findings.items() if rule not in PRIVATE_RULES}
+            unnamed = replace(ending, shifts=(), findings=told)
+            return unnamed if ending.employee is None else _nobodys(unnamed)
+        case Ends.MANDATE:
+            return replace(ending, subject="") if ending.party else ending
+        case Ends.ADAPTATION:
+            return _nobodys(replace(ending, shifts=(), concerned=0))
+        case Ends.CERTIFICATE | Ends.REVIEW:
+            return ending
+
+
+def _nobodys(ending: Ending) -> Ending:
+    who = tuple(Role.EMPLOYEE.value if w == ending.employee else w for w in ending.who)
+    return replace(ending, subject="", party="", employee=None, who=who)
