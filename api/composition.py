@@ -20,6 +20,7 @@ from application.handle import Handling
 from application.hours.judging import JudgingHours
 from application.hours.overview import ReadingHours
 from application.hours.recording import RecordingHours
+from application.identities import LinkingAccounts
 from application.importing import ImportingWards
 from application.mandating import Mandating
 from application.ports.clock import Clock
@@ -28,7 +29,10 @@ from application.ports.jobs import Jobs
 from application.ports.person_register import PersonRegister
 from application.ports.read_models import ReadModels
 from application.reading import ReadingRecords
+from application.rota.amending import AmendingRotas
+from application.rota.commenting import CommentingRotas
 from application.rota.discussing import DiscussingRotas
+from application.rota.discussion_view import ReadingDiscussions
 from application.rota.drafting import DraftingRotas
 from application.rota.evaluating import EvaluatingRotas
 from application.rota.explaining import ExplainingRotas
@@ -41,6 +45,7 @@ from application.rota.queries import ReadingRotas
 from application.rota.repairing import RepairingRotas
 from application.rota.scenarios import TryingScenarios
 from application.staffing import Staffing
+from application.unions import RegisteringUnions
 from application.workforce import KeepingEmployees
 from domain.rota.explaining import RotaExplainer
 from domain.rota.repair import RotaRepairer
@@ -97,9 +102,14 @@ class House:
     staffing: Staffing
     employees: KeepingEmployees
     mandating: Mandating
+    unions: RegisteringUnions
+    identities: LinkingAccounts
     enrolling: EnrollingKeys
     drafting: DraftingRotas
     discussing: DiscussingRotas
+    commenting: CommentingRotas
+    amending: AmendingRotas
+    discussions: ReadingDiscussions
     publishing: PublishingRotas
     agreeing: Agreeing
     assessing: Assessing
@@ -162,9 +172,14 @@ def _house(settings: Settings, store: LedgerEventStore, solver: RotaSolver, jobs
         staffing=Staffing(handling),
         employees=KeepingEmployees(handling),
         mandating=Mandating(handling),
+        unions=RegisteringUnions(handling),
+        identities=LinkingAccounts(handling),
         enrolling=EnrollingKeys(handling, verifier),
         drafting=drafting,
         discussing=DiscussingRotas(handling),
+        commenting=CommentingRotas(handling),
+        amending=AmendingRotas(handling),
+        discussions=ReadingDiscussions(handling, law),
         publishing=publishing,
         agreeing=Agreeing(handling),
         assessing=Assessing(handling, law),

@@ -12,11 +12,13 @@ from api import (
     agreements,
     assessments,
     development,
+    discussions,
     employees,
     evaluating,
     explaining,
     forecast,
     hours,
+    identities,
     jobs,
     keys,
     mandates,
@@ -27,6 +29,7 @@ from api import (
     rules,
     scenarios,
     staffing,
+    unions,
 )
 from api.body_limit import BodyLimit
 from api.composition import House
@@ -67,6 +70,7 @@ def create_app(house: House, key: OctKey | None = None) -> FastAPI:
     app.state.streams = Streams()
     for module in (
         rota,
+        discussions,
         repairing,
         scenarios,
         reads,
@@ -79,6 +83,8 @@ def create_app(house: House, key: OctKey | None = None) -> FastAPI:
         staffing,
         employees,
         mandates,
+        unions,
+        identities,
         keys,
         jobs,
         hours,

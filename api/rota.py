@@ -6,7 +6,7 @@ from fastapi import APIRouter, Depends, Response, status
 from pydantic import Field, StrictInt
 
 from api.answers import COMMANDING, COMMANDING_ON_VERSION, STARTING, Done, JobView, done, job_view
-from api.asking import Body, Code, Command, CommandOnVersion, Day, Line, Person, PlanPath, Prose, Reason, TheHouse
+from api.asking import Body, Code, Command, CommandOnVersion, Day, Line, Person, PlanPath, Reason, TheHouse
 from api.asking import current_actor as signed_in
 from api.lines import lines_of
 from domain.rota.solver import Budget
@@ -44,16 +44,8 @@ class LineChange(Body):
 
     days: Annotated[dict[Day, Code | None], Field(min_length=1, max_length=400)]
     reason: Reason
-
-
-class DiscussionHeld(Body):
-    """A discussion as it was held (AML § 10-3, § 8-2)."""
-
-    discussion: Annotated[Line, Field(examples=["drøfting-1"])]
-    held_on: Day
-    participants: Annotated[tuple[Person, ...], Field(max_length=100)]
-    views: Prose
-    answer: Prose
+    because_of: Annotated[Line, Field(examples=["c-1"])] | None = None
+    """The comment it answers to."""
 
 
 class Withdrawal(Body):
@@ -83,30 +75,14 @@ def change_line(
     plan: PlanPath, employee: Person, sent: LineChange, command: CommandOnVersion, house: TheHouse, response: Response
 ) -> Done:
     """Change some days of one line; the answer names the bases on which a signature no longer holds for it."""
-    return done(response, house.drafting.change_line(command.asked(sent), plan, employee, sent.days, sent.reason))
+    receipt = house.drafting.change_line(command.asked(sent), plan, employee, sent.days, sent.reason, sent.because_of)
+    return done(response, receipt)
 
 
 @router.post("/proposal", responses=COMMANDING)
 def propose_rota(plan: PlanPath, command: Command, house: TheHouse, response: Response) -> Done:
     """Freeze the draft as a revision, with its fingerprint, for the parties to look at."""
     return done(response, house.drafting.propose(command.asked(), plan))
-
-
-@router.post("/discussions", status_code=status.HTTP_201_CREATED, responses=COMMANDING)
-def record_discussion(
-    plan: PlanPath, sent: DiscussionHeld, command: Command, house: TheHouse, response: Response
-) -> Done:
-    """Record that the proposed revision was discussed with the representatives."""
-    receipt = house.discussing.record(
-        command.asked(sent), plan, sent.discussion, sent.held_on, sent.participants, sent.views, sent.answer
-    )
-    return done(response, receipt)
-
-
-@router.post("/discussions/{discussion}/confirmation", responses=COMMANDING)
-def confirm_discussion(plan: PlanPath, discussion: Line, command: Command, house: TheHouse, response: Response) -> Done:
-    """Confirm, as a union's representative, that the discussion was held as recorded."""
-    return done(response, house.discussing.confirm(command.asked(), plan, discussion))
 
 
 @router.post("/publication", responses=COMMANDING_ON_VERSION)

@@ -13,17 +13,33 @@ from adapters.projections.rows import Projection, Rows, maybe_number, maybe_text
 from application.ports.event_store import Recorded
 from application.ports.read_models import AuditLine
 from domain.agreement.events import (
+    AgreementCommentAnswered,
+    AgreementCommented,
+    AgreementConsentRecorded,
     AgreementNoticeGiven,
     AgreementProposed,
     AgreementRefused,
     AgreementReliedOn,
     AgreementSigned,
 )
-from domain.assessment.events import AssessmentOpened, AssessmentReliedOn, AssessmentShown, StatementGiven
+from domain.assessment.events import (
+    AssessmentCarried,
+    AssessmentOpened,
+    AssessmentReliedOn,
+    AssessmentShown,
+    ParticipantNamed,
+    RiskAccepted,
+    StatementGiven,
+)
 from domain.ids import MandateId, PersonId, PlanId
 from domain.representation.mandate import MANDATE
 from domain.rota.events import (
+    ChangeAccepted,
+    CommentAnswered,
     DiscussionConfirmed,
+    DiscussionDisputed,
+    DiscussionInvited,
+    RotaCommented,
     RotaDiscussed,
     RotaGenerated,
     RotaPlanOpened,
@@ -85,9 +101,15 @@ def mandate_of(event: Audited) -> MandateId | None:
             AgreementSigned(mandate=mandate)
             | AgreementRefused(mandate=mandate)
             | AgreementNoticeGiven(mandate=mandate)
+            | AgreementCommented(mandate=mandate)
+            | AgreementCommentAnswered(mandate=mandate)
             | AssessmentShown(mandate=mandate)
             | StatementGiven(mandate=mandate)
+            | ParticipantNamed(mandate=mandate)
+            | RiskAccepted(mandate=mandate)
             | DiscussionConfirmed(mandate=mandate)
+            | DiscussionDisputed(mandate=mandate)
+            | RotaCommented(mandate=mandate)
         ):
             return mandate
         case _:
@@ -103,6 +125,7 @@ def rule_set_of(event: Audited) -> str | None:
             | RotaPublished(rule_set=rule_set)
             | AgreementSigned(rule_set=rule_set)
             | AssessmentOpened(rule_set=rule_set)
+            | AssessmentCarried(rule_set=rule_set)
         ):
             return rule_set
         case _:
@@ -114,7 +137,7 @@ def _concerns(rows: Rows, stream: str, event: Audited) -> None:
     match event:
         case RotaPlanOpened(plan=plan, staffing_plan=staffing_plan):
             streams = [stream, STAFFING_PLAN.stream(staffing_plan)]
-        case AgreementProposed(plan=plan) | AssessmentOpened(plan=plan):
+        case AgreementProposed(plan=plan) | AgreementConsentRecorded(plan=plan) | AssessmentOpened(plan=plan):
             streams = [stream]
         case _:
             return
@@ -130,19 +153,27 @@ def _revision(rows: Rows, stream: str, event: Audited) -> int | None:
         case (
             RotaProposed(revision=revision)
             | RotaPublished(revision=revision)
+            | DiscussionInvited(revision=revision)
+            | ChangeAccepted(revision=revision)
             | AgreementSigned(revision=revision)
             | AgreementReliedOn(revision=revision)
             | AssessmentReliedOn(revision=revision)
+            | AssessmentCarried(revision=revision)
         ):
             return revision
-        case RotaDiscussed(revision=revision, discussion=subject):
-            _remember(rows, stream, subject, revision)
+        case RotaDiscussed(revision=revision, discussion=name):
+            _remember(rows, stream, f"discussion {name}", revision)
+            return revision
+        case RotaCommented(revision=revision, comment=name):
+            _remember(rows, stream, f"comment {name}", revision)
             return revision
         case AssessmentOpened(revision=revision):
             _remember(rows, stream, WHOLE_STREAM, revision)
             return revision
-        case DiscussionConfirmed(discussion=subject):
-            return _remembered(rows, stream, subject)
+        case DiscussionConfirmed(discussion=name) | DiscussionDisputed(discussion=name):
+            return _remembered(rows, stream, f"discussion {name}")
+        case CommentAnswered(comment=name):
+            return _remembered(rows, stream, f"comment {name}")
         case _:
             return _remembered(rows, stream, WHOLE_STREAM)
 
@@ -194,4 +225,4 @@ def _line(row: tuple[object, ...]) -> AuditLine:
     )
 
 
-AUDIT_TRAIL = Projection("audit_trail", 3, TABLES, apply, INDEXES)
+AUDIT_TRAIL = Projection("audit_trail", 4, TABLES, apply, INDEXES)

@@ -18,7 +18,12 @@ from application.ports.read_models import DutyView, PlanView, RotaView
 from domain.canonical import canonical
 from domain.ids import Fingerprint, PersonId, PlanId, ShiftCode, UnitId
 from domain.rota.events import (
+    ChangeAccepted,
+    CommentAnswered,
     DiscussionConfirmed,
+    DiscussionDisputed,
+    DiscussionInvited,
+    RotaCommented,
     RotaDiscussed,
     RotaGenerated,
     RotaImported,
@@ -77,8 +82,10 @@ def apply(recorded: Recorded, rows: Rows) -> None:
         case RotaWithdrawn(plan=plan):
             for which in (WORKED_ON, IN_FORCE):
                 _put(rows, plan, which, _texts(rows, plan, which, position), {}, position)
-        case RotaProposed() | RotaDiscussed() | DiscussionConfirmed():
+        case RotaProposed() | DiscussionInvited() | RotaDiscussed() | DiscussionConfirmed() | DiscussionDisputed():
             pass  # the lines stay; the plan's standing changes below
+        case RotaCommented() | CommentAnswered() | ChangeAccepted():
+            pass  # so does everything but the version
         case _:
             return
     _stands(rows, recorded, event.plan, _after(event, standing(rows, event.plan)))
@@ -96,7 +103,9 @@ def _after(event: RotaPlanEvent, before: Standing | None) -> Standing:
             return replace(before, state="published", published_revision=revision)
         case RotaWithdrawn():
             return replace(before, state="withdrawn", fingerprint=None, published_revision=None)
-        case RotaDiscussed() | DiscussionConfirmed():
+        case DiscussionInvited() | RotaDiscussed() | DiscussionConfirmed() | DiscussionDisputed():
+            return before
+        case RotaCommented() | CommentAnswered() | ChangeAccepted():
             return before
 
 

@@ -17,11 +17,13 @@ from adapters.projections.rows import Projection, Rows, maybe_text, number, text
 from application.ports.event_store import Recorded
 from application.ports.read_models import OpenObstacle
 from domain.agreement.events import (
+    AgreementConsentRecorded,
     AgreementExtended,
     AgreementNoticeGiven,
     AgreementProposed,
     AgreementRefused,
     AgreementSigned,
+    AgreementWithdrawn,
 )
 from domain.assessment.events import (
     AssessmentConcluded,
@@ -44,6 +46,7 @@ from domain.rota.events import (
 )
 from domain.rota.grounds import AssessmentGround, Grounds
 from domain.rota.obstacles import LEADER, PLANNER, Obstacle
+from domain.rota.parties import Outcome
 from domain.rota.readiness import readiness
 from domain.rota.states import Discussion, Draft, Proposed
 from domain.rota.states import Withdrawn as GivenUp
@@ -160,6 +163,8 @@ def _concerned(event: object, rows: Rows) -> tuple[list[PlanId], tuple[Basis, ..
             | AgreementRefused(agreement=agreement)
             | AgreementExtended(agreement=agreement)
             | AgreementNoticeGiven(agreement=agreement)
+            | AgreementWithdrawn(agreement=agreement)
+            | AgreementConsentRecorded(agreement=agreement)
         ):
             found = of(rows, agreement)
             return ([], ()) if found is None else ([found[0]], (found[1],))
@@ -275,7 +280,7 @@ def _discussions(rows: Rows, plan: PlanId, revision: int) -> tuple[Discussion, .
         Discussion(
             RotaDiscussed(
                 plan, text(name), revision, date.fromisoformat(text(held_on)), date.fromisoformat(text(recorded_on)),
-                (), "", "", PersonId(""),
+                (), (), "", Outcome.NOTED, PersonId(""),
             ),
             frozenset({PersonId("confirmed")} if confirmed == 1 else ()),
         )

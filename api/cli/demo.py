@@ -20,6 +20,7 @@ from api.settings import Settings
 from application.authority import Role
 from application.handle import Asked
 from application.ports.event_store import Receipt
+from application.rota.discussing import Meeting
 from application.ward import Ward, agreements_sought, case
 from domain.assessment.events import Audience, Conclusion, Side
 from domain.errors import Rejected
@@ -29,6 +30,7 @@ from domain.rota.errors import RotaPlanNotReady
 from domain.rota.evaluation import evaluate
 from domain.rota.obstacles import Obstacle
 from domain.rota.obstacles_in_words import sentence
+from domain.rota.parties import Outcome
 from domain.rota.solver import Budget
 from domain.working_time.model import Rota
 from domain.working_time.wording import Language
@@ -209,14 +211,14 @@ def _discuss(story: Story) -> None:
     house, plan = story.house, story.plan
     leader = story.holder(Office.UNIT_LEADER)
     reps = tuple(story.holder(Office.UNION_REPRESENTATIVE, union) for union in _unions(story.ward))
+    meeting = Meeting(
+        story.today, reps, {reps[0]: "Rest between evening and day shifts should be watched"},
+        "Agreed; it is followed by the measure in the assessment", Outcome.AGREED,
+    )  # fmt: skip
     _step(
         "Discussed",
-        lambda: house.discussing.record(
-            story.ask(leader, "discuss"), plan, "meeting-1", story.today, reps,
-            "Rest between evening and day shifts should be watched",
-            "Agreed; it is followed by the measure in the assessment",
-        ),
-    )  # fmt: skip
+        lambda: house.discussing.record(story.ask(leader, "discuss"), plan, "meeting-1", meeting),
+    )
     _step("Record confirmed", lambda: house.discussing.confirm(story.ask(reps[0], "confirm"), plan, "meeting-1"))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from application.agreements_in_force import offers
+from application.agreements_in_force import offers, rule_set_of
 from application.authority import Role, act_as
 from application.handle import Answer, Asked, Handling, Work
 from application.ports.event_store import Receipt
@@ -113,8 +113,9 @@ class DraftingRotas:
         return self.handling.perform(asked, body)
 
     def change_line(
-        self, asked: Asked, plan: PlanId, employee: PersonId, days: Mapping[date, ShiftCode | None], reason: str
-    ) -> Receipt:
+        self, asked: Asked, plan: PlanId, employee: PersonId, days: Mapping[date, ShiftCode | None], reason: str,
+        because_of: str | None = None,
+    ) -> Receipt:  # fmt: skip
         """Change some days of one line; the answer names the bases on which a signature no longer holds for it.
 
         Not the agreements: an answer is kept in the clear, and a union's agreement beside an employee's id would
@@ -124,7 +125,8 @@ class DraftingRotas:
         def body(work: Work) -> Answer:
             state = _planned_by(work, plan, Role.INTEGRATION)
             held = _signed_for(work, state, employee)
-            work.do(ROTA_PLAN, plan, ChangeRotaLine(plan, employee, days, reason, asked.actor.person))
+            command = ChangeRotaLine(plan, employee, days, reason, asked.actor.person, because_of)
+            work.do(ROTA_PLAN, plan, command)
             return {"plan": plan, "employee": employee, "reopened": held}
 
         return self.handling.perform(asked, body)
@@ -182,5 +184,5 @@ def _planned_by(work: Work, plan: PlanId, *others: Role) -> OpenPlan:
 def _signed_for(work: Work, state: OpenPlan, employee: PersonId) -> list[str]:
     """The bases of the agreements signed for the employee's line as it stands before the change."""
     lines = frozen_lines(state)
-    signed = (a for _, a in offers(work, state.opened) if employee in a.signed_for(lines))
+    signed = (a for _, a in offers(work, state.opened) if employee in a.signed_for(lines, rule_set_of(state)))
     return list(dict.fromkeys(a.offer.basis.value for a in signed))

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from application.agreements_in_force import in_force
+from application.agreements_in_force import in_force, rule_set_of
 from application.authority import EMPLOYER, READERS, Role, act_as, mandates_of, roles
 from application.handle import Asked, Handling, Work
 from application.ports.person_register import PersonRegister
@@ -29,6 +29,7 @@ from domain.ids import Fingerprint, PersonId, PlanId, StaffingPlanId, UnitId
 from domain.rota.errors import RotaPlanUnknown
 from domain.rota.events import RotaPlanOpened, Sought
 from domain.rota.obstacles import Obstacle
+from domain.rota.parties import Outcome
 from domain.rota.rota_plan import ROTA_PLAN
 from domain.rota.states import Draft, NotOpened, Proposed, Published, RotaPlan, Withdrawn, frozen_lines
 from domain.staffing.need import Vacancy
@@ -68,7 +69,7 @@ class Assumed(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DiscussionView:
-    """A discussion as recorded."""
+    """A discussion as recorded; what was said there is in the reading of the discussion."""
 
     discussion: str
     revision: int
@@ -77,8 +78,7 @@ class DiscussionView:
     counts_from: date
     """The day a deadline is judged by."""
     participants: tuple[PersonId, ...]
-    views: str
-    answer: str
+    outcome: Outcome
     confirmed_by: tuple[PersonId, ...]
 
 
@@ -208,7 +208,7 @@ class ReadingRotas:
     def agreements(self, asked: Asked, plan: PlanId) -> tuple[AgreementView, ...]:
         """The plan's agreements; an employee sees the unions' and his or her own."""
         work, state = self._seen(asked, plan, READERS)
-        found = self.reads.agreements(plan)
+        found = tuple(a.on(work.today) for a in self.reads.agreements(plan))
         if roles(work, state.opened.unit) & frozenset(OVERSIGHT):
             return found
         others = set(state.opened.people) - {asked.actor.person}
@@ -269,7 +269,7 @@ def _in_full(state: _Opened, version: int) -> PlanInFull:
         discussions=() if live is None else tuple(
             DiscussionView(
                 d.record.discussion, d.record.revision, d.record.held_on, d.record.recorded_on, d.counts_from,
-                d.record.participants, d.record.views, d.record.answer, tuple(sorted(d.confirmed_by)),
+                tuple(p.person for p in d.record.participants), d.record.outcome, tuple(sorted(d.confirmed_by)),
             )
             for d in live.discussions
         ),
@@ -283,7 +283,7 @@ def _agreements(work: Work, state: _Opened, assumed: Assumed) -> Agreements:
         case Assumed.SOUGHT:
             return as_if_signed(state.opened)
         case Assumed.IN_FORCE:
-            return in_force(work, state.opened, frozen_lines(state))[0]
+            return in_force(work, state.opened, frozen_lines(state), rule_set_of(state))[0]
 
 
 def _insight(work: Work, unit: UnitId) -> bool:

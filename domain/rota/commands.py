@@ -9,6 +9,7 @@ from domain.calendar import Period
 from domain.ids import Fingerprint, MandateId, PersonId, PlanId, ShiftCode, StaffingPlanId, UnitId
 from domain.rota.events import Sought
 from domain.rota.grounds import Grounds
+from domain.rota.parties import Outcome, Party, View
 from domain.rota.solver import RotaAnswer
 from domain.working_time.findings import Finding
 from domain.working_time.model import Rota, ShiftType, UnitTerms
@@ -63,11 +64,16 @@ class ChangeRotaLine:
     days: Mapping[date, ShiftCode | None]
     reason: str
     by: PersonId
+    because_of: str | None = None
+    """The comment it answers to."""
 
 
 @dataclass(frozen=True, slots=True)
 class ProposeRota:
-    """Freeze the draft as a revision; the findings are those without any agreement."""
+    """Freeze the draft, or what was proposed under other rules, as a revision.
+
+    The findings are those without any agreement.
+    """
 
     plan: PlanId
     rule_set: str
@@ -77,16 +83,30 @@ class ProposeRota:
 
 
 @dataclass(frozen=True, slots=True)
+class InviteToDiscussion:
+    """Invite to a discussion of the proposed revision; ``today`` is the Oslo day of the act."""
+
+    plan: PlanId
+    discussion: str
+    sent_on: date
+    meeting_on: date
+    today: date
+    invited: tuple[Party, ...]
+    by: PersonId
+
+
+@dataclass(frozen=True, slots=True)
 class RecordDiscussion:
-    """Record that the proposed revision was discussed; ``today`` is the Oslo day of the act."""
+    """Record that the revision was discussed; ``today`` is the Oslo day of the act."""
 
     plan: PlanId
     discussion: str
     held_on: date
     today: date
-    participants: tuple[PersonId, ...]
-    views: str
+    participants: tuple[Party, ...]
+    views: tuple[View, ...]
     answer: str
+    outcome: Outcome
     by: PersonId
 
 
@@ -98,6 +118,58 @@ class ConfirmDiscussion:
     discussion: str
     mandate: MandateId
     by: PersonId
+    accounts: frozenset[PersonId] = frozenset()
+    """Every account of the same natural person."""
+    employer_side: bool = False
+    """Whether that person holds an office of the employer's in the unit."""
+
+
+@dataclass(frozen=True, slots=True)
+class DisputeDiscussion:
+    """Say as a union's representative that it was not held as recorded; the mandate is in force on the day."""
+
+    plan: PlanId
+    discussion: str
+    reason: str
+    mandate: MandateId
+    by: PersonId
+    accounts: frozenset[PersonId] = frozenset()
+    employer_side: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CommentRota:
+    """Say something of the last revision; ``author`` is whoever says it, in the capacity of the day."""
+
+    plan: PlanId
+    employee: PersonId | None
+    day: date | None
+    text: str
+    author: Party
+    accounts: frozenset[PersonId] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerComment:
+    """Answer a comment: ``changed`` says whether it led to the changes that name it, else the answer says why not."""
+
+    plan: PlanId
+    comment: str
+    answer: str
+    changed: bool
+    by: PersonId
+    accounts: frozenset[PersonId] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptChange:
+    """Accept the change of one's own line, whose fingerprint is ``line`` as it was shown."""
+
+    plan: PlanId
+    employee: PersonId
+    line: Fingerprint
+    by: PersonId
+    accounts: frozenset[PersonId] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +196,13 @@ RotaPlanCommand: TypeAlias = (
     | ImportRota
     | ChangeRotaLine
     | ProposeRota
+    | InviteToDiscussion
     | RecordDiscussion
     | ConfirmDiscussion
+    | DisputeDiscussion
+    | CommentRota
+    | AnswerComment
+    | AcceptChange
     | PublishRota
     | WithdrawRota
 )

@@ -82,6 +82,96 @@ class HeldInTheFuture(Rejected):
     code = "rota_plan.held_in_the_future"
 
 
+class DiscussionIsInvited(Rejected):
+    """Somebody was invited to a discussion of this name already."""
+
+    code = "rota_plan.discussion_is_invited"
+
+
+class SentInTheFuture(Rejected):
+    """An invitation is recorded once it has been sent."""
+
+    code = "rota_plan.sent_in_the_future"
+
+
+class InvitedAfterTheMeeting(Rejected):
+    """An invitation comes before the meeting it is for."""
+
+    code = "rota_plan.invited_after_the_meeting"
+
+
+class AnswerMissing(Rejected):
+    """Views were put forward, and the employer gives a reasoned answer to them."""
+
+    code = "rota_plan.answer_missing"
+
+
+class ConfirmedByTheEmployer(Rejected):
+    """Nobody on the employer's side says for the other party how a discussion was held."""
+
+    code = "rota_plan.confirmed_by_the_employer"
+
+
+class NotAtTheDiscussion(Rejected):
+    """A record is confirmed by a representative who took part as one."""
+
+    code = "rota_plan.not_at_the_discussion"
+
+
+class DiscussionIsConfirmed(Rejected):
+    """Whoever has confirmed a record does not dispute it afterwards."""
+
+    code = "rota_plan.discussion_is_confirmed"
+
+
+class CommentUnknown(Rejected):
+    """No comment has this name."""
+
+    code = "rota_plan.comment_unknown"
+
+
+class CommentIsAnswered(Rejected):
+    """The comment has got its answer."""
+
+    code = "rota_plan.comment_is_answered"
+
+
+class CommentOnAnothersLine(Rejected):
+    """An employee comments on the own line; representatives comment on any."""
+
+    code = "rota_plan.comment_on_anothers_line"
+
+
+class AnsweredByOneself(Rejected):
+    """Nobody answers a comment of his or her own for the employer."""
+
+    code = "rota_plan.answered_by_oneself"
+
+
+class AnswerDoesNotFit(Rejected):
+    """An answer says that the comment changed something, and nothing names it; or the other way round."""
+
+    code = "rota_plan.answer_does_not_fit"
+
+
+class AcceptedByAnother(Rejected):
+    """A change is accepted by the employee whose line it is."""
+
+    code = "rota_plan.accepted_by_another"
+
+
+class LineNotChanged(Rejected):
+    """The line is as it is in the binding revision, or nothing is binding; there is no change to accept."""
+
+    code = "rota_plan.line_not_changed"
+
+
+class OtherLineShown(Rejected):
+    """The line was changed after it was shown; look again."""
+
+    code = "rota_plan.other_line_shown"
+
+
 class ConfirmedByOneself(Rejected):
     """The record is confirmed by the other party, not by whoever made it."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeAlias
+from typing import Annotated, TypeAlias
 
 from domain.calendar import Period
 from domain.ids import (
@@ -18,6 +18,8 @@ from domain.ids import (
     Union,
     UnitId,
 )
+from domain.privacy import Category, Special
+from domain.rota.parties import Capacity, Outcome, Party, View
 from domain.rota.solver import SolverStamp
 from domain.working_time.model import AgreedLimits, Basis, ShiftType, UnitTerms
 
@@ -100,6 +102,8 @@ class RotaLineChanged:
     cells: tuple[Cell, ...]
     reason: str
     by: PersonId
+    because_of: str | None = None
+    """The comment that led to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +123,23 @@ class RotaProposed:
 
 
 @dataclass(frozen=True, slots=True)
+class DiscussionInvited:
+    """A revision was sent to those invited to discuss it, early enough to prepare (AML § 8-2 (3))."""
+
+    plan: PlanId
+    discussion: str
+    revision: int
+    fingerprint: Fingerprint
+    """Of the revision that was sent."""
+    sent_on: date
+    recorded_on: date
+    meeting_on: date
+    invited: tuple[Party, ...]
+    """In the capacity of the day it was sent."""
+    by: PersonId
+
+
+@dataclass(frozen=True, slots=True)
 class RotaDiscussed:
     """The revision was discussed (*drøftet*) with the representatives (AML § 10-3).
 
@@ -130,10 +151,12 @@ class RotaDiscussed:
     revision: int
     held_on: date
     recorded_on: date
-    participants: tuple[PersonId, ...]
-    views: str
+    participants: tuple[Party, ...]
+    """In the capacity of the day it was held."""
+    views: tuple[View, ...]
     answer: str
-    """The employer's reasoned answer (AML § 8-2)."""
+    """The employer's reasoned answer to the views (AML § 8-2 (3))."""
+    outcome: Outcome
     by: PersonId
 
 
@@ -144,6 +167,69 @@ class DiscussionConfirmed:
     plan: PlanId
     discussion: str
     mandate: MandateId
+    by: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class DiscussionDisputed:
+    """A representative said that the discussion was not held as recorded, and why."""
+
+    plan: PlanId
+    discussion: str
+    reason: str
+    mandate: MandateId
+    by: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class RotaCommented:
+    """Somebody said something of the last revision: of the whole plan, of a line, or of one day of it."""
+
+    plan: PlanId
+    comment: str
+    revision: int
+    employee: PersonId | None
+    """Whose line it is about; nobody's: the whole plan."""
+    day: date | None
+    by: PersonId
+    capacity: Capacity
+    mandate: MandateId | None
+    concerns: PersonId
+    """Whom the words are kept with: the line's employee, else the author."""
+    text: Annotated[str | None, Special("concerns", Category.HEALTH)]
+    """People give private reasons, so the words are treated as telling of health."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeMade:
+    """Days of a line that were changed because of a comment, in the revision they became part of."""
+
+    revision: int
+    employee: PersonId
+    days: tuple[date, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CommentAnswered:
+    """The employer answered a comment: with what it changed, or with the reason why it changed nothing."""
+
+    plan: PlanId
+    comment: str
+    changes: tuple[ChangeMade, ...]
+    """Nothing: ``answer`` is the reason why not."""
+    by: PersonId
+    concerns: PersonId
+    answer: Annotated[str | None, Special("concerns", Category.HEALTH)]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeAccepted:
+    """The employee accepted the change of the own line against the binding revision, as it was shown."""
+
+    plan: PlanId
+    employee: PersonId
+    revision: int
+    line: Fingerprint
     by: PersonId
 
 
@@ -177,8 +263,13 @@ RotaPlanEvent: TypeAlias = (
     | RotaImported
     | RotaLineChanged
     | RotaProposed
+    | DiscussionInvited
     | RotaDiscussed
     | DiscussionConfirmed
+    | DiscussionDisputed
+    | RotaCommented
+    | CommentAnswered
+    | ChangeAccepted
     | RotaPublished
     | RotaWithdrawn
 )

@@ -6,11 +6,17 @@ from dataclasses import replace
 from datetime import date
 
 from domain.decider import Decider
-from domain.ids import PersonId, ShiftCode
+from domain.ids import Fingerprint, PersonId, ShiftCode
+from domain.rota.amending import accept
 from domain.rota.commands import (
+    AcceptChange,
+    AnswerComment,
     ChangeRotaLine,
+    CommentRota,
     ConfirmDiscussion,
+    DisputeDiscussion,
     ImportRota,
+    InviteToDiscussion,
     OpenRotaPlan,
     ProposeRota,
     PublishRota,
@@ -19,12 +25,10 @@ from domain.rota.commands import (
     TakeGeneratedRota,
     WithdrawRota,
 )
+from domain.rota.commenting import answer, check_cause, comment, with_answer, with_change
+from domain.rota.discussion import confirm, discuss, dispute, invite, with_word
 from domain.rota.errors import (
-    ConfirmedByOneself,
-    DiscussionIsRecorded,
-    DiscussionUnknown,
     GeneratedRotaIsUnlawful,
-    HeldInTheFuture,
     NothingChanged,
     RotaOutsideThePlan,
     RotaPlanIsEmpty,
@@ -32,14 +36,18 @@ from domain.rota.errors import (
     RotaPlanIsProposed,
     RotaPlanIsPublished,
     RotaPlanIsWithdrawn,
-    RotaPlanNotProposed,
     RotaPlanNotReady,
     RotaPlanUnknown,
 )
 from domain.rota.events import (
     Cell,
+    ChangeAccepted,
+    CommentAnswered,
     DiscussionConfirmed,
+    DiscussionDisputed,
+    DiscussionInvited,
     PlanLine,
+    RotaCommented,
     RotaDiscussed,
     RotaGenerated,
     RotaImported,
@@ -53,10 +61,12 @@ from domain.rota.events import (
 from domain.rota.readiness import readiness
 from domain.rota.states import (
     Binding,
+    Comment,
     Discussion,
     Draft,
     Lines,
     NotOpened,
+    OpenPlan,
     Proposed,
     Published,
     RotaPlan,
@@ -85,10 +95,20 @@ def decide(command: RotaPlanCommand, plan: RotaPlan) -> Sequence[RotaPlanEvent]:
             return [_change(c, plan)]
         case ProposeRota() as c:
             return [_propose(c, plan)]
+        case InviteToDiscussion() as c:
+            return [invite(c, plan)]
         case RecordDiscussion() as c:
-            return [_discuss(c, plan)]
+            return [discuss(c, plan)]
         case ConfirmDiscussion() as c:
-            return _confirm(c, plan)
+            return confirm(c, plan)
+        case DisputeDiscussion() as c:
+            return [dispute(c, plan)]
+        case CommentRota() as c:
+            return [comment(c, plan)]
+        case AnswerComment() as c:
+            return [answer(c, plan)]
+        case AcceptChange() as c:
+            return accept(c, plan)
         case PublishRota() as c:
             return [_publish(c, plan)]
         case WithdrawRota() as c:
@@ -112,7 +132,7 @@ def _open(c: OpenRotaPlan, plan: RotaPlan) -> RotaPlanOpened:
     return replace(opened, history=lines)
 
 
-def _take(c: TakeGeneratedRota, plan: Draft | Proposed | Published) -> RotaGenerated:
+def _take(c: TakeGeneratedRota, plan: OpenPlan) -> RotaGenerated:
     forbidden = [f for f in c.findings if f.verdict.forbids]
     if forbidden:
         first = forbidden[0]
@@ -155,22 +175,23 @@ def _outside(employee: PersonId, day: date, why: str) -> RotaOutsideThePlan:
     return RotaOutsideThePlan(f"{employee}: {why}", employee=employee, day=day.isoformat())
 
 
-def _change(c: ChangeRotaLine, plan: Draft | Proposed | Published) -> RotaLineChanged:
+def _change(c: ChangeRotaLine, plan: OpenPlan) -> RotaLineChanged:
     _check(plan.opened, c.employee, c.days)
+    check_cause(c, plan)
     line = plan.lines.get(c.employee, {})
     cells = tuple(Cell(d, line.get(d), code) for d, code in sorted(c.days.items()) if line.get(d) != code)
     if not cells:
         raise NothingChanged(f"{c.employee}'s line in {c.plan} has those shifts already", employee=c.employee)
-    return RotaLineChanged(c.plan, c.employee, cells, c.reason, c.by)
+    return RotaLineChanged(c.plan, c.employee, cells, c.reason, c.by, c.because_of)
 
 
-def _propose(c: ProposeRota, plan: Draft | Proposed | Published) -> RotaProposed:
+def _propose(c: ProposeRota, plan: OpenPlan) -> RotaProposed:
     match plan:
-        case Proposed():
-            raise RotaPlanIsProposed(f"{c.plan} stands proposed as revision {plan.revision}", plan=c.plan)
         case Published():
             raise RotaPlanIsPublished(f"{c.plan} is published at revision {plan.revision}", plan=c.plan)
-        case Draft():
+        case Proposed(rule_set=c.rule_set):
+            raise RotaPlanIsProposed(f"{c.plan} stands proposed as revision {plan.revision}", plan=c.plan)
+        case Draft() | Proposed():
             if not any(plan.lines.values()):
                 raise RotaPlanIsEmpty(f"{c.plan} has no shift in any line", plan=c.plan)
             types = types_of(plan.opened)
@@ -182,30 +203,7 @@ def _propose(c: ProposeRota, plan: Draft | Proposed | Published) -> RotaProposed
             )  # fmt: skip
 
 
-def _discuss(c: RecordDiscussion, plan: Draft | Proposed | Published) -> RotaDiscussed:
-    if not isinstance(plan, Proposed):
-        raise RotaPlanNotProposed(f"{c.plan} has no proposed revision to have discussed", plan=c.plan)
-    if any(d.record.discussion == c.discussion for d in plan.discussions):
-        raise DiscussionIsRecorded(f"{c.plan} has a discussion {c.discussion} already", discussion=c.discussion)
-    if c.held_on > c.today:
-        raise HeldInTheFuture(f"{c.discussion}: held on {c.held_on}; {c.today} or earlier is accepted")
-    return RotaDiscussed(
-        c.plan, c.discussion, plan.revision, c.held_on, c.today, c.participants, c.views, c.answer, c.by
-    )
-
-
-def _confirm(c: ConfirmDiscussion, plan: Draft | Proposed | Published) -> list[RotaPlanEvent]:
-    known = next((d for d in plan.discussions if d.record.discussion == c.discussion), None)
-    if known is None:
-        raise DiscussionUnknown(f"{c.plan} has no discussion {c.discussion}", discussion=c.discussion)
-    if c.by == known.record.by:
-        raise ConfirmedByOneself(f"{c.discussion} was recorded by {c.by}; the other party confirms it")
-    if c.by in known.confirmed_by:
-        return []
-    return [DiscussionConfirmed(c.plan, c.discussion, c.mandate, c.by)]
-
-
-def _publish(c: PublishRota, plan: Draft | Proposed | Published) -> RotaPublished:
+def _publish(c: PublishRota, plan: OpenPlan) -> RotaPublished:
     if isinstance(plan, Published):
         raise RotaPlanIsPublished(f"{c.plan} is published at revision {plan.revision}", plan=c.plan)
     obstacles = readiness(plan, c.grounds)
@@ -225,39 +223,51 @@ def evolve(plan: RotaPlan, event: RotaPlanEvent) -> RotaPlan:
         return plan
     match event:
         case RotaGenerated(lines=lines) | RotaImported(lines=lines):
-            return _draft(plan, {line.employee: line.days for line in lines})
+            return _draft(plan, {line.employee: line.days for line in lines}, plan.comments)
         case RotaLineChanged(employee=employee, cells=cells):
             days = {**plan.lines.get(employee, {}), **{c.day: c.after for c in cells}}
             kept = {d: code for d, code in sorted(days.items()) if code is not None}
-            return _draft(plan, {**plan.lines, employee: kept})
+            return _draft(plan, {**plan.lines, employee: kept}, with_change(plan, event))
         case RotaProposed() as e:
             return Proposed(
-                plan.opened, plan.lines, e.revision, e.fingerprint, e.lines, e.rule_set, plan.discussions, plan.binding
-            )
+                plan.opened, plan.lines, e.revision, e.fingerprint, e.lines, e.rule_set,
+                plan.discussions, plan.binding, plan.invitations, plan.comments, _accepted(plan),
+            )  # fmt: skip
+        case DiscussionInvited():
+            return replace(plan, invitations=(*plan.invitations, event))
         case RotaDiscussed():
             return replace(plan, discussions=(*plan.discussions, Discussion(event)))
-        case DiscussionConfirmed(discussion=name, by=by):
-            return replace(plan, discussions=tuple(_confirmed(d, name, by) for d in plan.discussions))
+        case DiscussionConfirmed() | DiscussionDisputed():
+            return replace(plan, discussions=with_word(plan.discussions, event))
+        case RotaCommented():
+            return replace(plan, comments=(*plan.comments, Comment(event)))
+        case CommentAnswered():
+            return replace(plan, comments=with_answer(plan.comments, event))
+        case ChangeAccepted(employee=employee, line=line):
+            if isinstance(plan, Published):
+                return plan
+            return replace(plan, accepted={**plan.accepted, employee: line})
         case RotaPublished() as e:
             if not isinstance(plan, Proposed):
                 return plan
             binding = Binding(e.revision, e.fingerprint, plan.lines, e.agreements, e.assessment)
             return Published(
-                plan.opened, plan.lines, e.revision, e.fingerprint,
-                plan.line_fingerprints, e.rule_set, binding, plan.discussions,
+                plan.opened, plan.lines, e.revision, e.fingerprint, plan.line_fingerprints, e.rule_set,
+                binding, plan.discussions, plan.invitations, plan.comments,
             )  # fmt: skip
         case RotaWithdrawn():
             return Withdrawn(plan.opened)
 
 
-def _draft(plan: Draft | Proposed | Published, lines: Lines) -> Draft:
-    return Draft(plan.opened, lines, plan.revision, plan.discussions, plan.binding)
+def _draft(plan: OpenPlan, lines: Lines, comments: tuple[Comment, ...]) -> Draft:
+    return Draft(
+        plan.opened, lines, plan.revision, plan.discussions, plan.binding, plan.invitations, comments, _accepted(plan)
+    )
 
 
-def _confirmed(discussion: Discussion, name: str, by: PersonId) -> Discussion:
-    if discussion.record.discussion != name:
-        return discussion
-    return replace(discussion, confirmed_by=discussion.confirmed_by | {by})
+def _accepted(plan: OpenPlan) -> Mapping[PersonId, Fingerprint]:
+    """What was accepted as a change of the binding revision: nothing of one that is binding itself."""
+    return {} if isinstance(plan, Published) else plan.accepted
 
 
 ROTA_PLAN: Decider[RotaPlanCommand, RotaPlan, RotaPlanEvent] = Decider("rota_plan", NotOpened(), decide, evolve)

@@ -7,7 +7,16 @@ from typing import TypeAlias
 
 from domain.canonical import fingerprint, merkle_root
 from domain.ids import AgreementId, AssessmentId, Fingerprint, PersonId, PlanId, ShiftCode
-from domain.rota.events import RotaDiscussed, RotaPlanOpened
+from domain.rota.events import (
+    ChangeMade,
+    CommentAnswered,
+    DiscussionDisputed,
+    DiscussionInvited,
+    RotaCommented,
+    RotaDiscussed,
+    RotaPlanOpened,
+)
+from domain.rota.parties import Outcome
 from domain.working_time.model import Rota, ShiftType
 
 Lines: TypeAlias = Mapping[PersonId, Mapping[date, ShiftCode]]
@@ -15,15 +24,39 @@ Lines: TypeAlias = Mapping[PersonId, Mapping[date, ShiftCode]]
 
 @dataclass(frozen=True, slots=True)
 class Discussion:
-    """A discussion as recorded, and who has confirmed the record."""
+    """A discussion as recorded, who has confirmed the record, and who has disputed it."""
 
     record: RotaDiscussed
     confirmed_by: frozenset[PersonId] = frozenset()
+    disputes: tuple[DiscussionDisputed, ...] = ()
 
     @property
     def counts_from(self) -> date:
-        """The day a deadline is judged by: the day it was held once confirmed, else the day it was recorded."""
+        """The day a deadline is judged by: the day it was held once confirmed, else the day it was recorded.
+
+        One representative's confirmation is enough, also where another one disputes the record; time alone
+        confirms nothing.
+        """
         return self.record.held_on if self.confirmed_by else self.record.recorded_on
+
+    @property
+    def representatives(self) -> frozenset[PersonId]:
+        """The union representatives who took part."""
+        return frozenset(p.person for p in self.record.participants if p.represents)
+
+    @property
+    def dissent(self) -> bool:
+        """Whether the parties did not agree."""
+        return self.record.outcome is Outcome.NOT_AGREED
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A comment, the changes that name it, and the answer."""
+
+    said: RotaCommented
+    changes: tuple[ChangeMade, ...] = ()
+    answer: CommentAnswered | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +84,15 @@ class Draft:
     revision: int = 0
     discussions: tuple[Discussion, ...] = ()
     binding: Binding | None = None
+    invitations: tuple[DiscussionInvited, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    accepted: Mapping[PersonId, Fingerprint] = field(default_factory=dict)
+    """The line each employee has last accepted as a change of the binding one."""
+
+    @property
+    def open_comments(self) -> tuple[Comment, ...]:
+        """Those without an answer."""
+        return _open(self.comments)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +107,15 @@ class Proposed:
     rule_set: str
     discussions: tuple[Discussion, ...] = ()
     binding: Binding | None = None
+    invitations: tuple[DiscussionInvited, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    accepted: Mapping[PersonId, Fingerprint] = field(default_factory=dict)
+    """The line each employee has last accepted as a change of the binding one."""
+
+    @property
+    def open_comments(self) -> tuple[Comment, ...]:
+        """Those without an answer."""
+        return _open(self.comments)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +130,13 @@ class Published:
     rule_set: str
     binding: Binding
     discussions: tuple[Discussion, ...] = ()
+    invitations: tuple[DiscussionInvited, ...] = ()
+    comments: tuple[Comment, ...] = ()
+
+    @property
+    def open_comments(self) -> tuple[Comment, ...]:
+        """Those without an answer, which concern the next revision."""
+        return _open(self.comments)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +149,10 @@ class Withdrawn:
 OpenPlan: TypeAlias = Draft | Proposed | Published
 """A plan that is being worked on or is in force."""
 RotaPlan: TypeAlias = NotOpened | OpenPlan | Withdrawn
+
+
+def _open(comments: tuple[Comment, ...]) -> tuple[Comment, ...]:
+    return tuple(c for c in comments if c.answer is None)
 
 
 def frozen_lines(plan: RotaPlan) -> Mapping[PersonId, Fingerprint]:

@@ -74,15 +74,21 @@ def assessed(story: Story, assessment: str = ASSESSMENT) -> None:
     ok(leader.post(f"{path}/conclusion", concluding))
 
 
-def discussed(story: Story, held_on: date = date(2026, 11, 13), name: str = "d-1") -> None:
-    """Discussed, and confirmed by the other party."""
-    held = {
+def meeting(name: str, held_on: date, *participants: str) -> dict[str, Any]:
+    """A meeting with both unions' representatives and the safety representative, or with those named."""
+    return {
         "discussion": name,
         "held_on": held_on.isoformat(),
-        "participants": [NSF, SAFETY],
-        "views": "",
-        "answer": "",
+        "participants": list(participants or (NSF, FAG, SAFETY)),
+        "views": [{"who": FAG, "text": "Watch the rest."}],
+        "answer": "It is watched.",
+        "outcome": "agreed",
     }
+
+
+def discussed(story: Story, held_on: date = date(2026, 11, 13), name: str = "d-1") -> None:
+    """Discussed, and confirmed by the other party."""
+    held = meeting(name, held_on)
     ok(story.by(LEADER).post(f"/rota-plans/{PLAN}/discussions", held))
     ok(story.by(FAG).post(f"/rota-plans/{PLAN}/discussions/{name}/confirmation"))
 

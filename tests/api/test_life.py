@@ -7,7 +7,7 @@ from httpx2 import Response
 
 from application.authority import Role
 from tests.api.conftest import Story
-from tests.api.life import ASSESSMENT, assessed, discussed, offered, ok, proposed, published, ready, signed
+from tests.api.life import ASSESSMENT, assessed, discussed, meeting, offered, ok, proposed, published, ready, signed
 from tests.api.ward import FAG, KARI, LEADER, NSF, NSF_ENDS, OLA, PLAN, PLANNER, REST, SAFETY, SIV, UNIT, lines
 
 
@@ -158,7 +158,7 @@ def test_a_late_discussion_counts_from_the_day_it_was_held_once_confirmed(story:
     signed(story)
     assessed(story)
     story.on(date(2026, 12, 22))
-    held = {"discussion": "d-1", "held_on": "2026-12-21", "participants": [FAG], "views": "", "answer": ""}
+    held = meeting("d-1", date(2026, 12, 21), FAG)
     ok(story.by(LEADER).post(f"/rota-plans/{PLAN}/discussions", held))
     problem = refused(published(story), 409, "rota_plan.not_ready")
     assert [o["code"] for o in problem["obstacles"]] == ["discussion.late"]

@@ -71,6 +71,7 @@ REAL = {
     "staffing_plan": PLAN,
     "mandate": f"{NSF}.tillitsvalgt.{UNIT}.2026-01-01",
     "discussion": "d-1",
+    "comment": "c-1",
     "year": 2027,
     "entry": "e-1",
     "rest": "r-1",

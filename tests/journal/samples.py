@@ -10,20 +10,6 @@ from domain.agreement.events import (
     AgreementRefused,
     AgreementReliedOn,
 )
-from domain.assessment.events import (
-    AssessmentConcluded,
-    AssessmentOpened,
-    AssessmentReliedOn,
-    AssessmentReopened,
-    AssessmentShown,
-    Audience,
-    Conclusion,
-    HazardAssessed,
-    Indicator,
-    MeasureDecided,
-    Side,
-    StatementGiven,
-)
 from domain.calendar import DayKind, Period
 from domain.hours.events import (
     GivenRestWithdrawn,
@@ -40,8 +26,14 @@ from domain.ids import DebtId, EntryId, KeyHolder, KeyId, RestId
 from domain.representation.events import Level, MandateGranted, MandateRevoked, Office
 from domain.rota.events import (
     Cell,
+    ChangeAccepted,
+    ChangeMade,
+    CommentAnswered,
     DiscussionConfirmed,
+    DiscussionDisputed,
+    DiscussionInvited,
     PlanLine,
+    RotaCommented,
     RotaDiscussed,
     RotaGenerated,
     RotaImported,
@@ -50,6 +42,7 @@ from domain.rota.events import (
     RotaPublished,
     RotaWithdrawn,
 )
+from domain.rota.parties import Capacity, Outcome, Party, View
 from domain.rota.solver import Reproducibility, SolverStamp
 from domain.signing.events import Algorithm, SigningKeyEnrolled, SigningKeyRevoked
 from domain.staffing.need import NeedLine
@@ -82,7 +75,6 @@ from tests.examples import (
     NSF_REP,
     OPENED,
     OTHER_UNIT,
-    PERIOD,
     PLAN,
     PLANNER,
     REVISION_1,
@@ -99,9 +91,17 @@ from tests.examples import (
     print_of,
     signed,
 )
+from tests.journal.assessment_samples import ASSESSMENTS
+from tests.journal.parties_samples import PARTIES
 
 SPRING = Period(date(2027, 3, 1), date(2027, 3, 26))
 HELD, RECORDED = date(2026, 12, 18), date(2026, 12, 22)
+THERE = (Party(LEADER, Capacity.UNKNOWN), Party(NSF_REP, Capacity.UNKNOWN))
+CALLED = (
+    Party(NSF_REP, Capacity.UNION_REPRESENTATIVE, NSF_MANDATE),
+    Party(SAFETY_REP, Capacity.SAFETY_REPRESENTATIVE, SAFETY_MANDATE),
+)
+PUT_FORWARD = (View(NSF_REP, Capacity.UNION_REPRESENTATIVE, "fewer nights"),)
 PLAN_LINES = (PlanLine(ANNE, {MON: D, TUE: A}), PlanLine(BJORN, {TUE: N}), PlanLine(CARI, {}))
 STAMP = SolverStamp("cp-sat 9.15", 7, 120, "12.5", Reproducibility.STOPPED_BY_CLOCK, {"uncovered": 3, "wishes": 40})
 CUT_SHORT = replace(STAMP, reproducibility=Reproducibility.CANCELLED, bounds={"uncovered": 2})
@@ -132,10 +132,18 @@ SAMPLES: Mapping[str, object] = {
         NSF_MANDATE, NSF_REP, Office.UNION_REPRESENTATIVE, (UNIT,), SPRING, LEADER, NSF
     ),
     "mandate.granted.v2": MandateGranted(
-        FF_MANDATE, FF_REP, Office.UNION_REPRESENTATIVE, (UNIT, OTHER_UNIT), SPRING, LEADER, FAGFORBUNDET,
-        Level.ENTERPRISE, NSF_MANDATE,
+        FF_MANDATE,
+        FF_REP,
+        Office.UNION_REPRESENTATIVE,
+        (UNIT, OTHER_UNIT),
+        SPRING,
+        LEADER,
+        FAGFORBUNDET,
+        Level.ENTERPRISE,
+        NSF_MANDATE,
     ),
     "mandate.revoked.v1": MandateRevoked(NSF_MANDATE, SPRING.last_day, LEADER),
+    **PARTIES,
     "staffing_plan.need_set.v1": NeedSet(
         STAFFING, UNIT, (NeedLine(DayKind.WEEKDAY, D, "sykepleier", 2, 3),), "activity plan 2027", PLANNER
     ),
@@ -152,36 +160,43 @@ SAMPLES: Mapping[str, object] = {
     "rota_plan.generated.v2": RotaGenerated(PLAN, PLAN_LINES, print_of("problem"), CUT_SHORT, RULE_SET, 3, PLANNER),
     "rota_plan.imported.v1": RotaImported(PLAN, PLAN_LINES, "old system", PLANNER),
     "rota_plan.line_changed.v1": RotaLineChanged(PLAN, ANNE, (Cell(MON, D, None), Cell(TUE, A, N)), "asked", PLANNER),
+    "rota_plan.line_changed.v2": RotaLineChanged(PLAN, ANNE, (Cell(MON, D, None),), "asked", PLANNER, "c-1"),
     "rota_plan.proposed.v1": RotaProposed(PLAN, 1, REVISION_1, LINES, RULE_SET, {"due": 1, "needs": 2}, 3, PLANNER),
     "rota_plan.discussed.v1": RotaDiscussed(
-        PLAN, "drøfting 1", 1, HELD, RECORDED, (LEADER, NSF_REP), "fewer nights", "one night moved", LEADER
+        PLAN,
+        "drøfting 1",
+        1,
+        HELD,
+        RECORDED,
+        THERE,
+        (View(None, Capacity.UNKNOWN, "fewer nights"),),
+        "one night moved",
+        Outcome.NOTED,
+        LEADER,
     ),
+    "rota_plan.discussed.v2": RotaDiscussed(
+        PLAN, "drøfting 1", 1, HELD, RECORDED, CALLED, PUT_FORWARD, "one night moved", Outcome.NOT_AGREED, LEADER
+    ),
+    "rota_plan.discussion_invited.v1": DiscussionInvited(
+        PLAN, "drøfting 1", 1, REVISION_1, date(2026, 12, 10), date(2026, 12, 11), HELD, CALLED, LEADER
+    ),
+    "rota_plan.discussion_disputed.v1": DiscussionDisputed(
+        PLAN, "drøfting 1", "it was held later", NSF_MANDATE, NSF_REP
+    ),
+    "rota_plan.commented.v1": RotaCommented(
+        PLAN, "c-1", 1, ANNE, MON, NSF_REP, Capacity.UNION_REPRESENTATIVE, NSF_MANDATE, ANNE, "treatment on Mondays"
+    ),
+    "rota_plan.comment_answered.v1": CommentAnswered(
+        PLAN, "c-1", (ChangeMade(2, ANNE, (MON,)),), LEADER, ANNE, "Monday is free"
+    ),
+    "rota_plan.change_accepted.v1": ChangeAccepted(PLAN, ANNE, 2, LINES[ANNE], ANNE),
     "rota_plan.discussion_confirmed.v1": DiscussionConfirmed(PLAN, "drøfting 1", NSF_MANDATE, NSF_REP),
     "rota_plan.published.v1": RotaPublished(PLAN, 1, REVISION_1, RULE_SET, (AGREEMENT_ID,), ASSESSMENT_ID, LEADER),
     "rota_plan.published.v2": RotaPublished(
         PLAN, 1, REVISION_1, RULE_SET, (AGREEMENT_ID,), ASSESSMENT_ID, LEADER, ("drøfting 1", f"{AGREEMENT_ID}")
     ),
     "rota_plan.withdrawn.v1": RotaWithdrawn(PLAN, "the ward closes", LEADER),
-    "assessment.opened.v1": AssessmentOpened(
-        ASSESSMENT_ID, PLAN, 1, REVISION_1, RULE_SET, 5, (Indicator("nights", 4, 2, "AML § 10-11"),), PLANNER
-    ),
-    "assessment.hazard_assessed.v1": HazardAssessed(
-        ASSESSMENT_ID, "strain", Side.WORK_ENVIRONMENT, "four nights on end", "rest after", 3, 4, PLANNER
-    ),
-    "assessment.measure_decided.v1": MeasureDecided(
-        ASSESSMENT_ID, "strain", "at most three nights", LEADER, PERIOD.last_day, 2, 3, LEADER
-    ),
-    "assessment.shown.v1": AssessmentShown(
-        ASSESSMENT_ID, SAFETY_REP, Audience.SAFETY_REPRESENTATIVE, SAFETY_MANDATE, LEADER
-    ),
-    "assessment.statement_given.v1": StatementGiven(
-        ASSESSMENT_ID, "hire one more", Audience.UNION_REPRESENTATIVE, NSF_MANDATE, NSF_REP
-    ),
-    "assessment.concluded.v1": AssessmentConcluded(
-        ASSESSMENT_ID, Conclusion.SOUND_WITH_MEASURES, "few nights", SPRING.first_day, LEADER
-    ),
-    "assessment.reopened.v1": AssessmentReopened(ASSESSMENT_ID, "two resigned", SAFETY_REP),
-    "assessment.relied_on.v1": AssessmentReliedOn(ASSESSMENT_ID, PLAN, 1, REVISION_1),
+    **ASSESSMENTS,
     "hours.recorded.v1": HoursRecorded(ANNE, ENTRY, UNIT, CALLED_OUT, "two admissions at once", ANNE),
     "hours.corrected.v1": HoursCorrected(
         ANNE, ENTRY, Worked(CALLED_OUT.starts, CALLED_OUT.ends), None, "it was an ordinary shift", LEADER

@@ -17,7 +17,7 @@ from adapters.projections.audit_trail import mandate_of, rule_set_of
 from domain.calendar import Period
 from domain.privacy import Special, SpecialByKey
 
-NOT_IN_A_TRAIL = {"employee", "hours"}
+NOT_IN_A_TRAIL = {"employee", "hours", "identity"}
 """Facts about one person, which are shown to that person and concern no plan by themselves."""
 WORD = re.compile(r"secret\d+")
 st.register_type_strategy(Period, st.builds(lambda d: Period(min(d), max(d)), st.tuples(st.dates(), st.dates())))
@@ -75,7 +75,7 @@ def with_secrets(event: Any) -> tuple[Any, set[str]]:
 
 FREE_TEXT = {
     "reason", "views", "answer", "what", "description", "barriers", "measure", "statement", "grounds", "because",
-    "source",
+    "source", "text", "compensatory_rest", "head", "foot", "kind",
 }  # fmt: skip
 """Fields in which somebody wrote in their own words."""
 
@@ -83,7 +83,7 @@ FREE_TEXT = {
 def test_the_free_text_of_every_fact_is_known() -> None:
     """A new field of plain text is either an id or figure that may be repeated, or free text that may not."""
     plain = {(kind.name, f.name) for kind in TRAIL for f in fields(kind.cls) if get_type_hints(kind.cls)[f.name] is str}
-    assert {name for _, name in plain} - FREE_TEXT == {"rule_set", "discussion", "hazard"}
+    assert {name for _, name in plain} - FREE_TEXT == {"rule_set", "discussion", "comment", "hazard"}
 
 
 def test_a_mandate_and_a_rule_set_are_in_the_trail_wherever_a_fact_names_one() -> None:

@@ -56,6 +56,7 @@ from domain.rota.commands import (
     WithdrawRota,
 )
 from domain.rota.events import RotaPlanEvent
+from domain.rota.parties import Capacity, Outcome, Party, View
 from domain.rota.rota_plan import ROTA_PLAN
 from domain.rota.states import Draft, Proposed, Published, RotaPlan, line_fingerprint
 from domain.staffing.need import ANY, NeedLine
@@ -89,6 +90,7 @@ LINES: Mapping[PersonId, Mapping[date, ShiftCode]] = {
     BJORN: {ex.MON: ex.A},
     CARI: {ex.MON: ex.N, ex.WED: ex.D},
 }
+THERE = (Party(ex.NSF_REP, Capacity.UNION_REPRESENTATIVE, ex.NSF_MANDATE),)
 Tables = dict[str, list[tuple[object, ...]]]
 
 
@@ -219,7 +221,10 @@ class WardLife:
         self.do(ASSESSMENT, self.assessment, ReopenAssessment(self.assessment, "words", ex.LEADER))
 
     def discuss(self, name: str = "d1", held_on: date = TODAY, recorded_on: date = TODAY) -> None:
-        command = RecordDiscussion(PLAN, name, held_on, recorded_on, (ex.NSF_REP,), "words", "words", ex.LEADER)
+        command = RecordDiscussion(
+            PLAN, name, held_on, recorded_on, THERE, (View(ex.NSF_REP, THERE[0].capacity, "words"),), "words",
+            Outcome.NOT_AGREED, ex.LEADER,
+        )  # fmt: skip
         self.do(ROTA_PLAN, PLAN, command)
 
     def confirm(self, name: str = "d1") -> None:

@@ -17,6 +17,7 @@ from domain.rota.events import (
     RotaPublished,
 )
 from domain.rota.grounds import AgreementGround, AssessmentGround, Grounds
+from domain.rota.parties import Capacity, Outcome, Party, View
 from domain.rota.states import Lines, line_fingerprint, plan_fingerprint
 from domain.working_time.findings import Finding, ShiftRef, Verdict, permit
 from domain.working_time.model import Basis, Rota
@@ -26,6 +27,8 @@ from tests.examples import (
     ASSESSMENT_ID,
     BJORN,
     CARI,
+    FF_MANDATE,
+    FF_REP,
     LEADER,
     MON,
     NSF_MANDATE,
@@ -68,12 +71,21 @@ LATEST = PERIOD.first_day - 14 * DAY
 """The last day on which the example plan is discussed in time: 21 December 2026."""
 
 
+THERE = (
+    Party(LEADER, Capacity.UNIT_LEADER, MandateId("leader.enhetsleder")),
+    Party(NSF_REP, Capacity.UNION_REPRESENTATIVE, NSF_MANDATE),
+    Party(FF_REP, Capacity.UNION_REPRESENTATIVE, FF_MANDATE),
+)
+"""The leader and the representatives of both unions."""
+VIEWS = (View(NSF_REP, Capacity.UNION_REPRESENTATIVE, "fewer nights"),)
+
+
 def discussed(
     held_on: date = LATEST, recorded_on: date = LATEST, *, revision: int = 1, name: str = "drøfting 1"
 ) -> RotaDiscussed:
     """A discussion as the leader recorded it."""
     return RotaDiscussed(
-        PLAN, name, revision, held_on, recorded_on, (LEADER, NSF_REP), "fewer nights", "one night moved", LEADER
+        PLAN, name, revision, held_on, recorded_on, THERE, VIEWS, "one night moved", Outcome.NOTED, LEADER
     )
 
 

@@ -1,16 +1,29 @@
 """What an amendment changes against the binding revision, and the day it takes effect."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from domain.calendar import DAY
 from domain.ids import PersonId, ShiftCode
-from domain.rota.amending import changed_cells, changed_lines, effective_day
-from domain.rota.events import Cell, RotaLineChanged, RotaPlanEvent
+from domain.rota.amending import changed_cells, changed_lines, effective_day, not_accepted
+from domain.rota.commands import AcceptChange
+from domain.rota.errors import AcceptedByAnother, LineNotChanged, OtherLineShown, RotaPlanNotProposed
+from domain.rota.events import Cell, ChangeAccepted, RotaLineChanged, RotaPlanEvent
 from domain.rota.rota_plan import ROTA_PLAN
 from domain.rota.states import Draft, Proposed, Published
-from tests.domain.rota.plans import DRAFTED, IMPORTED, PROPOSED, PUBLISHED, ROTA, edit, proposal
+from tests.domain.rota.plans import (
+    DRAFTED,
+    IMPORTED,
+    PROPOSED,
+    PUBLICATION,
+    PUBLISHED,
+    ROTA,
+    edit,
+    prints,
+    proposal,
+)
 from tests.examples import ANNE, BJORN, CARI, MON, OPENED, PERIOD, PLAN, PLANNER, TUE, WED, A, D, N
 from tests.scenario import given
 
@@ -66,3 +79,63 @@ def test_it_is_compared_with_what_is_binding_and_not_with_what_was_proposed_sinc
     later = plan(*PUBLISHED, first, proposal(second, 2), changed(BJORN, WED, None, N))
     assert changed_lines(later) == {BJORN, CARI}
     assert effective_day(later) == WED
+
+
+AMENDED = (*PUBLISHED, changed(BJORN, WED, None, N), proposal(edit(ROTA.lines, BJORN, WED, N), 2))
+LINE = prints(edit(ROTA.lines, BJORN, WED, N))[BJORN]
+ACCEPT = AcceptChange(PLAN, BJORN, LINE, BJORN)
+ACCEPTED = ChangeAccepted(PLAN, BJORN, 2, LINE, BJORN)
+
+
+def test_an_employee_accepts_the_change_of_the_own_line() -> None:
+    amended = given(ROTA_PLAN, *AMENDED)
+    assert not_accepted(amended.stands(Proposed)) == {BJORN}
+    after = amended.when(ACCEPT).then(ACCEPTED)
+    assert after.stands(Proposed).accepted == {BJORN: LINE}
+    assert not_accepted(after.stands(Proposed)) == frozenset()
+    after.when(ACCEPT).then()
+
+
+def test_an_acceptance_holds_for_the_line_as_it_was_shown_and_no_other() -> None:
+    """Somebody else's line may change meanwhile; the own line may not, and back again it is the same line."""
+    others = edit(edit(ROTA.lines, BJORN, WED, N), CARI, WED, D)
+    later = plan(*AMENDED, ACCEPTED, changed(CARI, WED, None, D), proposal(others, 3))
+    assert not_accepted(later) == {CARI}
+    freed, back = changed(BJORN, WED, N, D), changed(BJORN, WED, D, N)
+    moved = plan(*AMENDED, ACCEPTED, freed, proposal(edit(ROTA.lines, BJORN, WED, D), 3))
+    assert not_accepted(moved) == {BJORN}
+    again = plan(*AMENDED, ACCEPTED, freed, back, proposal(edit(ROTA.lines, BJORN, WED, N), 3))
+    assert not_accepted(again) == frozenset()
+    assert not_accepted(plan(*AMENDED, ACCEPTED, freed)) == {BJORN}, "a draft's lines were not shown to anybody"
+
+
+def test_what_was_accepted_is_forgotten_once_it_is_binding() -> None:
+    binding = replace(PUBLICATION, revision=2)
+    restored = changed(BJORN, WED, N, None)
+    later = plan(*AMENDED, ACCEPTED, binding, restored)
+    assert isinstance(later, Draft)
+    assert later.accepted == {}
+    given(ROTA_PLAN, *AMENDED, ACCEPTED, binding, ACCEPTED).stands(Published)
+
+
+@pytest.mark.parametrize("history", [DRAFTED, PUBLISHED, (*PUBLISHED, changed(BJORN, WED, None, N))])
+def test_only_a_proposed_change_is_accepted(history: tuple[RotaPlanEvent, ...]) -> None:
+    given(ROTA_PLAN, *history).when(ACCEPT).refused(RotaPlanNotProposed)
+
+
+def test_a_change_is_accepted_by_whoever_works_the_line() -> None:
+    amended = given(ROTA_PLAN, *AMENDED)
+    amended.when(replace(ACCEPT, by=ANNE)).refused(AcceptedByAnother)
+    other = PersonId("bjorn-b")
+    amended.when(replace(ACCEPT, by=other, accounts=frozenset({BJORN}))).then(replace(ACCEPTED, by=other))
+
+
+def test_there_is_no_change_to_accept() -> None:
+    given(ROTA_PLAN, *PROPOSED).when(replace(ACCEPT, line=prints(ROTA.lines)[BJORN])).refused(LineNotChanged)
+    anne = AcceptChange(PLAN, ANNE, prints(ROTA.lines)[ANNE], ANNE)
+    given(ROTA_PLAN, *AMENDED).when(anne).refused(LineNotChanged)
+
+
+def test_a_line_that_no_longer_stands_is_not_accepted() -> None:
+    old = replace(ACCEPT, line=prints(ROTA.lines)[BJORN])
+    assert given(ROTA_PLAN, *AMENDED).when(old).refused(OtherLineShown).details == {"fingerprint": LINE}

@@ -9,9 +9,14 @@ import pytest
 from domain.calendar import DAY
 from domain.ids import PersonId, ShiftCode
 from domain.rota.commands import (
+    AcceptChange,
+    AnswerComment,
     ChangeRotaLine,
+    CommentRota,
     ConfirmDiscussion,
+    DisputeDiscussion,
     ImportRota,
+    InviteToDiscussion,
     OpenRotaPlan,
     ProposeRota,
     PublishRota,
@@ -29,6 +34,7 @@ from domain.rota.errors import (
     RotaPlanUnknown,
 )
 from domain.rota.events import Cell, RotaGenerated, RotaLineChanged, RotaPlanEvent, RotaWithdrawn
+from domain.rota.parties import Outcome
 from domain.rota.rota_plan import ROTA_PLAN
 from domain.rota.solver import Reproducibility, RotaAnswer, SolverStamp
 from domain.rota.states import Draft, NotOpened, Withdrawn
@@ -40,9 +46,11 @@ from tests.domain.rota.plans import (
     IMPORTED,
     IN_PLACE,
     PLAN_LINES,
+    PROPOSAL,
     PROPOSED,
     PUBLISHED,
     ROTA,
+    THERE,
     finding,
 )
 from tests.examples import (
@@ -99,8 +107,13 @@ COMMANDS = [
     IMPORT,
     change({MON: N}),
     ProposeRota(PLAN, RULE_SET, (), 0, PLANNER),
-    RecordDiscussion(PLAN, "d", MON, MON, (), "", "", LEADER),
+    InviteToDiscussion(PLAN, "d", MON, TUE, MON, THERE, LEADER),
+    RecordDiscussion(PLAN, "d", MON, MON, THERE, (), "", Outcome.NOTED, LEADER),
     ConfirmDiscussion(PLAN, "d", NSF_MANDATE, NSF_REP),
+    DisputeDiscussion(PLAN, "d", "it was not held", NSF_MANDATE, NSF_REP),
+    CommentRota(PLAN, None, None, "fewer nights", THERE[1]),
+    AnswerComment(PLAN, "c-1", "too few people", False, LEADER),
+    AcceptChange(PLAN, ANNE, PROPOSAL.lines[ANNE], ANNE),
     PublishRota(PLAN, IN_PLACE, LEADER),
     WITHDRAW,
 ]

@@ -7,6 +7,7 @@ import pytest
 from domain.rota.commands import ChangeRotaLine, ProposeRota, PublishRota, RecordDiscussion
 from domain.rota.errors import RotaPlanIsPublished, RotaPlanNotReady
 from domain.rota.events import RotaPlanEvent
+from domain.rota.parties import Outcome
 from domain.rota.readiness import readiness
 from domain.rota.rota_plan import ROTA_PLAN
 from domain.rota.states import Binding, Draft, Proposed, Published
@@ -21,6 +22,7 @@ from tests.domain.rota.plans import (
     PUBLICATION,
     PUBLISHED,
     ROTA,
+    THERE,
     agreed,
     edit,
     finding,
@@ -89,7 +91,7 @@ def test_an_amendment_leaves_the_published_lines_binding_until_it_is_published_i
     assert proposed.stands(Proposed).binding == BINDING
     assert [o.code for o in proposed.when(PUBLISH).refused(RotaPlanNotReady).obstacles] == ["discussion.missing"]
 
-    record = RecordDiscussion(PLAN, "drøfting 2", LATEST, LATEST, (LEADER,), "", "", LEADER)
+    record = RecordDiscussion(PLAN, "drøfting 2", LATEST, LATEST, THERE, (), "", Outcome.AGREED, LEADER)
     published = proposed.when(record).after.when(PUBLISH).after.stands(Published)
     assert (published.binding.revision, published.binding.lines) == (2, lines)
     assert published.binding.fingerprint == proposal(lines, 2).fingerprint

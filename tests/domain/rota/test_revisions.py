@@ -49,6 +49,16 @@ def test_what_stands_proposed_or_published_is_not_proposed_again() -> None:
     given(ROTA_PLAN, *PUBLISHED).when(PROPOSE).refused(RotaPlanIsPublished)
 
 
+def test_under_other_rules_what_stands_proposed_is_proposed_again() -> None:
+    """The rules moved on, the lines did not: a new revision with the same fingerprint."""
+    other = "aml-2027-01-01.feedfeedfeedfeed"
+    again = given(ROTA_PLAN, *PROPOSED).when(replace(PROPOSE, rule_set=other, findings=FINDINGS))
+    expected = replace(proposal_of(ROTA.lines, 2), rule_set=other, findings={"due": 1, "needs": 2})
+    assert again.then(expected).stands(Proposed).revision == 2
+    given(ROTA_PLAN, *PROPOSED, expected).when(replace(PROPOSE, rule_set=other)).refused(RotaPlanIsProposed)
+    given(ROTA_PLAN, *PUBLISHED).when(replace(PROPOSE, rule_set=other)).refused(RotaPlanIsPublished)
+
+
 def test_each_proposal_is_the_next_revision() -> None:
     moved = ChangeRotaLine(PLAN, BJORN, {TUE: None, WED: N}, "asked for it", PLANNER)
     second = (
