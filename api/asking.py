@@ -58,6 +58,7 @@ Level: TypeAlias = Annotated[StrictInt, Field(ge=1, le=5)]
 
 PlanPath: TypeAlias = Annotated[PlanId, Path(pattern=ID_TEXT, description="A rota plan.")]
 UnitPath: TypeAlias = Annotated[UnitId, Path(pattern=ID_TEXT, description="A unit.")]
+AccountPath: TypeAlias = Annotated[PersonId, Path(pattern=ID_TEXT, description="An account of a person.")]
 EmployeePath: TypeAlias = Annotated[PersonId, Path(pattern=ID_TEXT, description="An employee.")]
 AgreementPath: TypeAlias = Annotated[AgreementId, Path(pattern=ID_TEXT, description="An agreement.")]
 AssessmentPath: TypeAlias = Annotated[AssessmentId, Path(pattern=ID_TEXT, description="An assessment.")]

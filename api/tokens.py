@@ -19,7 +19,7 @@ from domain.errors import Rejected
 from domain.ids import PersonId
 
 ALGORITHM = "HS256"
-GRANTABLE = frozenset({Role.AUDITOR, Role.INTEGRATION, Role.UNION_ADMINISTRATOR, Role.IMPORTER})
+GRANTABLE = frozenset({Role.AUDITOR, Role.INTEGRATION, Role.UNION_REGISTRAR, Role.IMPORTER})
 """What a token may grant; everything else is held by mandate or employment."""
 LIFETIME = timedelta(hours=12)
 

@@ -10,7 +10,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from domain.errors import Rejected
-from domain.ids import PersonId, UnitId
+from domain.identity.identity import IDENTITY
+from domain.ids import PersonId, Union, UnitId
 from domain.representation.events import Office
 from domain.representation.mandate import MANDATE, Granted
 from domain.workforce.employee import EMPLOYEE, Registered
@@ -45,7 +46,7 @@ OFFICES = frozenset(Role(office.value) for office in Office)
 """The capacities that are held by mandate."""
 EMPLOYER = (Role.UNIT_LEADER, Role.ROTA_PLANNER, Role.CLINIC_DIRECTOR)
 EVERYBODY_IN_THE_UNIT = (*EMPLOYER, Role.UNION_REPRESENTATIVE, Role.SAFETY_REPRESENTATIVE, Role.EMPLOYEE)
-GRANTERS = (Role.UNION_ADMINISTRATOR, Role.UNION_REGISTRAR, Role.IMPORTER)
+GRANTERS = (Role.UNION_ADMINISTRATOR, Role.IMPORTER)
 """Those who grant mandates, each kind its own."""
 READERS = (*EVERYBODY_IN_THE_UNIT, Role.AUDITOR)
 
@@ -70,18 +71,30 @@ class NotInOffice(Rejected):
     code = "access.not_in_office"
 
 
-def aliases(_: "Work", account: PersonId) -> frozenset[PersonId]:
+class OnBothSides(Rejected):
+    """Nobody acts for one side where he or she, by any account, holds an office of the other."""
+
+    code = "access.both_sides"
+
+
+def aliases(work: "Work", account: PersonId) -> frozenset[PersonId]:
     """Every account of the natural person who has ``account``; at least that one."""
-    return frozenset({account})
+    return work.load(IDENTITY, account).accounts(account)
 
 
 def mandates_of(work: "Work", person: PersonId) -> Iterator[Granted]:
-    """Every mandate the person has held by any account, in force or not."""
-    for account in sorted(aliases(work, person)):
-        for name in work.store.streams(MANDATE.category, f"{account}."):
+    """Every mandate the person has held by any account, in force or not; those of this very account first."""
+    for account in sorted(aliases(work, person), key=lambda a: (a != person, a)):
+        for name in _mandate_streams(work, account):
             mandate = work.load(MANDATE, name.removeprefix(f"{MANDATE.category}-"))
             if isinstance(mandate, Granted) and mandate.person == account:  # a name may begin like another: a, a.b
                 yield mandate
+
+
+def _mandate_streams(work: "Work", account: PersonId) -> list[str]:
+    """The streams of the account's mandates, with those that this very command has begun."""
+    begun = {name for name in work.streams if name.startswith(MANDATE.stream(f"{account}."))}
+    return sorted(begun.union(work.store.streams(MANDATE.category, f"{account}.")))
 
 
 def mandates_in(work: "Work", person: PersonId, unit: UnitId) -> Iterator[Granted]:
@@ -92,6 +105,23 @@ def mandates_in(work: "Work", person: PersonId, unit: UnitId) -> Iterator[Grante
 def employer_side(work: "Work", account: PersonId, unit: UnitId) -> bool:
     """Whether the person, by any account, holds an employer's office that covers ``unit`` today."""
     return any(m.office.of_the_employer for m in mandates_in(work, account, unit))
+
+
+def administrators_mandates(work: "Work") -> tuple[Granted, ...]:
+    """The actor's mandates as administrator of a union today.
+
+    Raises ``OnBothSides`` for somebody who, by any account, holds an employer's office today, in whatever unit.
+    """
+    held = [m for m in mandates_of(work, work.asked.actor.person) if m.in_force(work.today)]
+    theirs = tuple(m for m in held if m.office is Office.UNION_ADMINISTRATOR)
+    if theirs and any(m.office.of_the_employer for m in held):
+        raise _on_both_sides(work, Role.UNION_ADMINISTRATOR)
+    return theirs
+
+
+def administrator(work: "Work", union: Union) -> Granted | None:
+    """The actor's mandate as administrator of ``union`` today, if any. Raises ``OnBothSides``."""
+    return next((m for m in administrators_mandates(work) if m.union == union), None)
 
 
 def mandate_in_force(work: "Work", person: PersonId, unit: UnitId, office: Office) -> Granted | None:
@@ -110,7 +140,11 @@ def roles(work: "Work", unit: UnitId) -> frozenset[Role]:
 
 
 def act_as(work: "Work", unit: UnitId, *allowed: Role) -> Role:
-    """Find the actor's capacity among ``allowed`` and record it. Raises ``NotAllowed``, naming who may."""
+    """Find the actor's capacity among ``allowed`` and record it.
+
+    Raises ``NotAllowed``, naming who may, and ``OnBothSides`` for an act in the office of one side by somebody who
+    holds one of the other in the unit; who merely reads is on no side.
+    """
     held = roles(work, unit)
     role = next((r for r in allowed if r in held), None)
     if role is None:
@@ -122,6 +156,33 @@ def act_as(work: "Work", unit: UnitId, *allowed: Role) -> Role:
         )
     work.role = role
     if role in OFFICES:
+        if work.acting and Office(role.value).has_a_side:
+            _on_one_side(work, unit, role)
         mandate = mandate_in_force(work, work.asked.actor.person, unit, Office(role.value))
         work.mandate = None if mandate is None else mandate.mandate
     return role
+
+
+def act_everywhere(work: "Work", *allowed: Role) -> Role:
+    """Find a capacity among ``allowed`` that the token grants, and record it. Raises ``NotAllowed``."""
+    role = next((r for r in allowed if r in work.asked.actor.granted), None)
+    if role is None:
+        raise NotAllowed(
+            f"{work.asked.actor.person} does not hold what this is for: {' or '.join(allowed)}",
+            allowed=[r.value for r in allowed],
+        )
+    work.role = role
+    return role
+
+
+def _on_one_side(work: "Work", unit: UnitId, role: Role) -> None:
+    offices = {m.office for m in mandates_in(work, work.asked.actor.person, unit)}
+    if any(o.of_the_employer for o in offices) and any(o.of_the_employees for o in offices):
+        raise _on_both_sides(work, role)
+
+
+def _on_both_sides(work: "Work", role: Role) -> OnBothSides:
+    return OnBothSides(
+        f"{work.asked.actor.person} cannot act as {role}: offices held today stand on both sides; one must be given up",
+        role=role.value,
+    )

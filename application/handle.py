@@ -63,6 +63,8 @@ class Work:
     mandate: MandateId | None = None
     """The mandate the actor holds that capacity by, where it is an office."""
     streams: dict[str, Read] = field(default_factory=dict)
+    acting: bool = False
+    """Whether something is to be recorded, and not only read."""
 
     @property
     def today(self) -> date:
@@ -134,6 +136,7 @@ class Handling:
             return receipt
         for attempt in range(1, ATTEMPTS + 1):
             work = self.look(asked)
+            work.acting = True
             answer = body(work)
             if work.role is Role.NOBODY:
                 raise AssertionError("a use case recorded an act without finding the actor's capacity")

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from application.authority import Role, act_as
+from application.authority import Role, act_as, mandates_of
 from application.handle import Answer, Asked, Handling, Work
 from application.names import mandate_id, plan_id, staffing_plan_id
 from application.ports.event_store import Receipt
@@ -51,7 +51,10 @@ class ImportingWards:
             for r in ward.representatives:
                 office = r.role
                 mandate = mandate_id(r.person, office, (r.unit,), r.period.first_day)
-                grant = GrantMandate(mandate, r.person, office, (r.unit,), r.period, r.union, asked.actor.person)
+                held = tuple(mandates_of(work, r.person))
+                grant = GrantMandate(
+                    mandate, r.person, office, (r.unit,), r.period, r.union, asked.actor.person, held=held
+                )
                 work.do(MANDATE, mandate, grant)
             staffing, plan = staffing_plan_id(ward.unit, ward.period), plan_id(ward.unit, ward.period)
             by = asked.actor.person

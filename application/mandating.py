@@ -1,17 +1,28 @@
-"""Mandates, as the union's own administrator grants and revokes them; the employer appoints its own offices."""
+"""Mandates, as a union's own administrators grant and revoke its; the employer appoints its own offices.
+
+Who may is judged in the transaction of the act: the administrator's mandate is read with everything else, so that a
+revocation meanwhile is a version conflict.
+"""
 
 from dataclasses import dataclass
 from datetime import date
 
-from application.authority import Role, act_as
+from application.authority import (
+    NotAllowed,
+    Role,
+    act_everywhere,
+    administrators_mandates,
+    mandates_of,
+)
 from application.handle import Answer, Asked, Handling, Work
-from application.names import mandate_id
+from application.names import mandate_id, union_id
 from application.ports.event_store import Receipt
 from domain.calendar import Period
 from domain.ids import MandateId, PersonId, Union, UnitId
-from domain.representation.errors import MandateUnknown
+from domain.representation.errors import MandateOfAnotherUnion, MandateUnknown
 from domain.representation.events import Level, Office
 from domain.representation.mandate import MANDATE, Granted, GrantMandate, RevokeMandate
+from domain.representation.union import UNION, RecordAdministrator, RegisteredUnion
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +35,23 @@ class Mandating:
         self, asked: Asked, person: PersonId, office: Office, units: tuple[UnitId, ...], period: Period,
         union: Union | None, level: Level = Level.WORKPLACE, deputy_for: MandateId | None = None,
     ) -> Receipt:  # fmt: skip
-        """Give a person an office in some units."""
+        """Give a person an office in some units.
+
+        Raises ``NotAllowed``, ``OnBothSides``, ``MandateOfAnotherUnion``, ``MandateOnBothSides`` and what the mandate
+        itself refuses.
+        """
 
         def body(work: Work) -> Answer:
-            act_as(work, units[0] if units else UnitId("alle"), _grants(office))
+            from_outside = _may_grant(work, office, union)
             name = mandate_id(person, office, units, period.first_day)
-            stands_in_for = None if deputy_for is None else self._granted(work, deputy_for)
+            stood_in_for = None if deputy_for is None else _granted(work, deputy_for)
+            held = tuple(mandates_of(work, person))
             by = asked.actor.person
-            work.do(MANDATE, name, GrantMandate(name, person, office, units, period, union, by, level, stands_in_for))
+            grant = GrantMandate(name, person, office, units, period, union, by, level, stood_in_for, held)
+            work.do(MANDATE, name, grant)
+            if office is Office.UNION_ADMINISTRATOR and union is not None:
+                note = RecordAdministrator(union, person, name, from_outside, _administered(work, union, name))
+                work.do(UNION, union_id(union), note)
             return {"mandate": name}
 
         return self.handling.perform(asked, body)
@@ -40,8 +60,8 @@ class Mandating:
         """End a mandate; what was done under it stands."""
 
         def body(work: Work) -> Answer:
-            held = self._granted(work, mandate)
-            act_as(work, held.units[0] if held.units else UnitId("alle"), _grants(held.office))
+            held = _granted(work, mandate)
+            _may_revoke(work, held)
             work.match(MANDATE, mandate)
             revoked = work.do(MANDATE, mandate, RevokeMandate(mandate, last_day, work.today, asked.actor.person))
             ends = revoked.last_day.isoformat() if isinstance(revoked, Granted) else ""
@@ -49,13 +69,53 @@ class Mandating:
 
         return self.handling.perform(asked, body)
 
-    def _granted(self, work: Work, mandate: MandateId) -> Granted:
-        held = work.load(MANDATE, mandate)
-        if not isinstance(held, Granted):
-            raise MandateUnknown(f"there is no mandate {mandate}", mandate=mandate)
-        return held
+
+def _granted(work: Work, mandate: MandateId) -> Granted:
+    held = work.load(MANDATE, mandate)
+    if not isinstance(held, Granted):
+        raise MandateUnknown(f"there is no mandate {mandate}", mandate=mandate)
+    return held
 
 
-def _grants(office: Office) -> Role:
-    """Who grants an office: the union its representatives, the employer its own; never one the other's."""
-    return Role.IMPORTER if office.of_the_employer else Role.UNION_ADMINISTRATOR
+def _may_grant(work: Work, office: Office, union: Union | None) -> bool:
+    """Find the capacity to grant such an office; whether it is one from outside the union."""
+    if office is Office.UNION_ADMINISTRATOR and Role.UNION_REGISTRAR in work.asked.actor.granted:
+        act_everywhere(work, Role.UNION_REGISTRAR)
+        return True
+    if office.of_the_employees:
+        _act_as_administrator(work, office, union)
+    else:
+        act_everywhere(work, Role.IMPORTER)
+    return False
+
+
+def _may_revoke(work: Work, mandate: Granted) -> None:
+    if mandate.office.of_the_employees:
+        _act_as_administrator(work, mandate.office, mandate.union)
+    else:
+        act_everywhere(work, Role.IMPORTER)
+
+
+def _act_as_administrator(work: Work, office: Office, union: Union | None) -> None:
+    """Act as administrator of the union of the mandate; of any union where it is the safety representative's."""
+    own = administrators_mandates(work)
+    if not own:
+        raise NotAllowed(
+            f"{work.asked.actor.person} administers no union on {work.today}; "
+            f"this is for {Role.UNION_ADMINISTRATOR}, by mandate",
+            allowed=[Role.UNION_ADMINISTRATOR.value],
+        )
+    mandate = own[0] if not office.of_a_union else next((m for m in own if m.union == union), None)
+    if mandate is None:
+        raise MandateOfAnotherUnion(
+            f"{work.asked.actor.person} administers another union; a mandate is granted and revoked by its own union"
+        )
+    work.role, work.mandate = Role.UNION_ADMINISTRATOR, mandate.mandate
+
+
+def _administered(work: Work, union: Union, but: MandateId) -> bool:
+    """Whether the union has a mandate as its administrator in force, or to come, other than ``but``."""
+    state = work.load(UNION, union_id(union))
+    known = state.administrators if isinstance(state, RegisteredUnion) else ()
+    others = [work.load(MANDATE, name) for name in known if name != but]
+    return any(isinstance(m, Granted) and m.last_day >= work.today for m in others)

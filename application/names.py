@@ -39,8 +39,12 @@ def agreement_id(plan: PlanId, basis: Basis, party: Union | PersonId) -> Agreeme
     What is no ASCII letter, digit, dot, hyphen or underscore in a party's name stands as its bytes: ``~C3~98``.
     """
     paragraph = NOT_OF_AN_ID.sub("-", basis.value.removeprefix("AML § ")).strip("-")
-    quoted = quote(party, safe="").replace("~", "%7E").replace("%", "~")
-    return AgreementId(f"{plan}.{paragraph}.{quoted}")
+    return AgreementId(f"{plan}.{paragraph}.{_quoted(party)}")
+
+
+def union_id(union: Union) -> str:
+    """A union by its short name, in the letters a stream's name may have."""
+    return _quoted(union)
 
 
 def assessment_id(plan: PlanId, revision: int) -> AssessmentId:
@@ -51,3 +55,7 @@ def assessment_id(plan: PlanId, revision: int) -> AssessmentId:
 def hours_id(employee: PersonId, year: int) -> HoursId:
     """One employee's record of hours in a calendar year: ``anne.2027``."""
     return HoursId(f"{employee}.{year}")
+
+
+def _quoted(name: str) -> str:
+    return quote(name, safe="").replace("~", "%7E").replace("%", "~")

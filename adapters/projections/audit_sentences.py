@@ -226,9 +226,9 @@ def sentence(event: Audited) -> str:
         case MandateRevoked() as e:
             return f"Mandate {e.mandate} was revoked; its last day is {e.last_day}."
         case UnionRegistered() as e:
-            return f"The union {e.union} was registered {_nominating(e.right_of_nomination)}."
+            return f"The union {e.union} was registered {_nominating(e)}."
         case UnionCorrected() as e:
-            return f"The union {e.union} was corrected to be {_nominating(e.right_of_nomination)}, with a reason."
+            return f"The union {e.union} was corrected to be {_nominating(e)}, with a reason."
         case AdministratorRecorded() as e:
             return f"The union {e.union} was given an administrator."
         case SigningKeyEnrolled() as e:
@@ -237,8 +237,8 @@ def sentence(event: Audited) -> str:
             return f"Signing key {e.key} of {e.holder} was revoked by {e.by}; what it signed stands."
 
 
-def _nominating(right: bool) -> str:  # noqa: FBT001 - one word of a sentence, called from nowhere else
-    return "with right of nomination" if right else "without right of nomination"
+def _nominating(union: UnionRegistered | UnionCorrected) -> str:
+    return f"{'with' if union.right_of_nomination else 'without'} right of nomination"
 
 
 def _count(count: int, what: str, many: str | None = None) -> str:

@@ -27,6 +27,18 @@ class MandateWithoutUnit(Rejected):
     code = "mandate.without_unit"
 
 
+class MandateOnBothSides(Rejected):
+    """Nobody holds an employer's office and a union's or the safety representative's in one unit on one day."""
+
+    code = "mandate.both_sides"
+
+
+class MandateOfAnotherUnion(Rejected):
+    """A union's mandates are granted and revoked by an administrator of that union."""
+
+    code = "mandate.another_union"
+
+
 class DeputyOutOfBounds(Rejected):
     """A deputy (*vara*) has union and office of the mandate stood in for, units within its units, no higher level."""
 

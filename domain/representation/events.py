@@ -48,6 +48,11 @@ class Office(StrEnum):
         return self.of_a_union or self is Office.SAFETY_REPRESENTATIVE
 
     @property
+    def has_a_side(self) -> bool:
+        """Whether the office stands on either side; on the committee both sit."""
+        return self.of_the_employer or self.of_the_employees
+
+    @property
     def of_a_union(self) -> bool:
         """Whether the office is held for a union, which its mandate then names."""
         return self in {Office.UNION_REPRESENTATIVE, Office.UNION_ADMINISTRATOR}

@@ -11,6 +11,7 @@ from domain.ids import MandateId, PersonId, Union, UnitId
 from domain.representation.errors import (
     DeputyOutOfBounds,
     MandateIsGranted,
+    MandateOnBothSides,
     MandateUnknown,
     MandateWithoutUnion,
     MandateWithoutUnit,
@@ -60,6 +61,8 @@ class GrantMandate:
     level: Level = Level.WORKPLACE
     deputy_for: Granted | None = None
     """The mandate it stands in for, as it stands."""
+    held: tuple[Granted, ...] = ()
+    """Every mandate the person has, by whichever account."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +110,25 @@ def _grant(c: GrantMandate, mandate: Mandate) -> MandateGranted:
             + ("names no unit, for it holds in all" if c.units else "names the units it holds in"),
             mandate=c.mandate,
         )
+    _on_one_side(c)
     deputy_for = None if c.deputy_for is None else _stood_in_for(c, c.deputy_for)
     units = tuple(dict.fromkeys(c.units))
     return MandateGranted(c.mandate, c.person, c.office, units, c.period, c.by, c.union, c.level, deputy_for)
+
+
+def _on_one_side(c: GrantMandate) -> None:
+    """Refuse an office on one side to a person with one on the other, in a common unit on a common day."""
+    for m in c.held:
+        opposed = (c.office.of_the_employer and m.office.of_the_employees) or (
+            c.office.of_the_employees and m.office.of_the_employer
+        )
+        common_day = m.period.first_day <= c.period.last_day and c.period.first_day <= m.last_day
+        if opposed and common_day and (not c.units or any(m.covers(unit) for unit in c.units)):
+            raise MandateOnBothSides(
+                f"{c.person} cannot be {c.office} from {c.period.first_day} to {c.period.last_day}: an office on the "
+                "other side is held in a common unit on some of the days; grant other days or units, or end that first",
+                mandate=c.mandate,
+            )
 
 
 def _stood_in_for(c: GrantMandate, other: Granted) -> MandateId:

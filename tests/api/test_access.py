@@ -161,7 +161,7 @@ def test_nobody_is_told_what_is_private(story: Story) -> None:
     seen = 0
     everybody = [
         *(story.by(person) for person in PEOPLE),
-        *(story.by("x", role) for role in (Role.AUDITOR, Role.INTEGRATION, Role.UNION_ADMINISTRATOR, Role.IMPORTER)),
+        *(story.by("x", role) for role in (Role.AUDITOR, Role.INTEGRATION, Role.UNION_REGISTRAR, Role.IMPORTER)),
     ]
     for client in everybody:
         for path in ("/me", "/rules", *READINGS):
@@ -232,30 +232,6 @@ def test_what_does_not_exist_is_not_found(story: Story) -> None:
         refused(leader.post(path, body), 422 if code == "request.unusable" else 404, code)
     refused(story.http.delete("/v1/me", headers=leader.headers), 405, "request.method_not_allowed")
 
-
-def test_a_mandate_is_granted_and_revoked_by_the_union_only(story: Story) -> None:
-    grant = {
-        "person": "r-new",
-        "office": "tillitsvalgt",
-        "units": [UNIT],
-        "first_day": "2026-11-01",
-        "last_day": "2027-12-31",
-        "union": "NSF",
-    }
-    for person in (LEADER, NSF, PLANNER):
-        refused(story.by(person).post("/mandates", grant), 403, "access.not_allowed")
-    union = story.by("nsf-admin", Role.UNION_ADMINISTRATOR)
-    mandate = ok(union.post("/mandates", grant))["answer"]["mandate"]
-    shown = union.get(f"/mandates/{mandate}")
-    assert (shown.json()["in_force"], shown.headers["etag"]) == (True, '"1"')
-    assert "NSF" not in shown.text
-    refused(union.post("/mandates", grant), 409, "mandate.is_granted")
-    refused(union.post("/mandates", grant | {"last_day": "2026-10-01"}), 422, "request.unusable")
-    refused(union.post("/mandates", grant | {"office": "enhetsleder", "union": None}), 403, "access.not_allowed")
-    back = {"last_day": "2026-11-01"}
-    refused(union.post(f"/mandates/{mandate}/revocation", back), 422, "mandate.revoked_backwards")
-    ok(union.post(f"/mandates/{mandate}/revocation", {"last_day": "2026-11-15"}))
-    assert union.get(f"/mandates/{mandate}").json()["in_force"] is False
 
 
 def test_the_story_clock_is_set(story: Story) -> None:

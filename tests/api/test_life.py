@@ -5,10 +5,9 @@ from typing import Any
 
 from httpx2 import Response
 
-from application.authority import Role
 from tests.api.conftest import Story
 from tests.api.life import ASSESSMENT, assessed, discussed, meeting, offered, ok, proposed, published, ready, signed
-from tests.api.ward import FAG, KARI, LEADER, NSF, NSF_ENDS, OLA, PLAN, PLANNER, REST, SAFETY, SIV, UNIT, lines
+from tests.api.ward import FAG, KARI, LEADER, NSF, NSF_ENDS, OLA, PLAN, PLANNER, REST, SAFETY, SIV, lines
 
 
 def refused(answer: Response, status: int, code: str) -> Any:
@@ -101,20 +100,6 @@ def test_nobody_but_the_counterpart_signs(story: Story) -> None:
         refused(story.by(person).post(path, body), 403, "access.not_allowed")
     assert ok(story.by(NSF).post(path, body))["answer"]["covers"] == 1
 
-
-def test_a_leader_with_a_mandate_from_the_union_acts_for_one_side_only(story: Story) -> None:
-    fingerprint = offered(story)
-    grant = {
-        "person": LEADER,
-        "office": "tillitsvalgt",
-        "units": [UNIT],
-        "first_day": "2026-01-01",
-        "last_day": "2027-01-31",
-        "union": "NSF",
-    }
-    ok(story.by("nsf-admin", Role.UNION_ADMINISTRATOR).post("/mandates", grant))
-    answer = story.by(LEADER).post(f"/agreements/{REST}.NSF/signature", {"fingerprint": fingerprint})
-    refused(answer, 403, "agreement.both_sides")
 
 
 def test_a_change_after_signing_reopens_exactly_the_affected_signatures(both: Story) -> None:

@@ -103,7 +103,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FastAPI]:
 )
 def test_whatever_is_sent_is_answered_as_the_contract_says(case: schemathesis.Case[Any], served: FastAPI) -> None:
     case.path_parameters = {name: REAL.get(name, value) for name, value in (case.path_parameters or {}).items()}
-    token = issue(KEY, PersonId(LEADER), (Role.UNION_ADMINISTRATOR, Role.IMPORTER))
+    token = issue(KEY, PersonId(LEADER), (Role.UNION_REGISTRAR, Role.IMPORTER))
     answer = case.call(app=served, headers={"Authorization": f"Bearer {token}"})
     case.validate_response(
         answer,

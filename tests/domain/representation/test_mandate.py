@@ -10,6 +10,7 @@ from domain.ids import MandateId, PersonId, UnitId
 from domain.representation.errors import (
     DeputyOutOfBounds,
     MandateIsGranted,
+    MandateOnBothSides,
     MandateUnknown,
     MandateWithoutUnion,
     MandateWithoutUnit,
@@ -164,3 +165,64 @@ def test_revoking_never_lengthens() -> None:
 def test_no_mandate_to_revoke() -> None:
     given(MANDATE).when(revoke(TODAY)).refused(MandateUnknown)
     given(MANDATE, revoked(TODAY)).stands(NoMandate)
+
+
+def holding(office: Office, units: tuple[UnitId, ...], last_day: date = LAST) -> Granted:
+    """A mandate the person has already, from ``FIRST`` on."""
+    union = NSF if office.of_a_union else None
+    return Granted(MandateId("held"), NSF_REP, office, units, PERIOD, union, LEADER, last_day)
+
+
+SIDES = [
+    (Office.UNIT_LEADER, Office.UNION_REPRESENTATIVE),
+    (Office.UNIT_LEADER, Office.SAFETY_REPRESENTATIVE),
+    (Office.ROTA_PLANNER, Office.UNION_REPRESENTATIVE),
+    (Office.ROTA_PLANNER, Office.SAFETY_REPRESENTATIVE),
+    (Office.CLINIC_DIRECTOR, Office.UNION_REPRESENTATIVE),
+    (Office.CLINIC_DIRECTOR, Office.SAFETY_REPRESENTATIVE),
+]
+
+
+def granting(office: Office, *held: Granted) -> GrantMandate:
+    return replace(GRANT, office=office, union=NSF if office.of_a_union else None, held=held)
+
+
+@pytest.mark.parametrize(("employers", "employees"), SIDES)
+def test_nobody_is_given_offices_on_both_sides(employers: Office, employees: Office) -> None:
+    given(MANDATE).when(granting(employees, holding(employers, (OTHER_UNIT, UNIT)))).refused(MandateOnBothSides)
+    given(MANDATE).when(granting(employers, holding(employees, (OTHER_UNIT, UNIT)))).refused(MandateOnBothSides)
+    elsewhere = given(MANDATE).when(granting(employees, holding(employers, (OTHER_UNIT,))))
+    assert elsewhere.after.stands(Granted).office is employees
+
+
+def test_an_administrator_is_opposed_to_an_employers_office_anywhere() -> None:
+    leader = holding(Office.UNIT_LEADER, (OTHER_UNIT,))
+    given(MANDATE).when(replace(ADMINISTRATOR, held=(leader,))).refused(MandateOnBothSides)
+    everywhere = holding(Office.UNION_ADMINISTRATOR, ())
+    given(MANDATE).when(granting(Office.ROTA_PLANNER, everywhere)).refused(MandateOnBothSides)
+
+
+@pytest.mark.parametrize("held", [Office.COMMITTEE, Office.SAFETY_REPRESENTATIVE, Office.UNION_REPRESENTATIVE])
+def test_one_side_and_the_committee_go_together(held: Office) -> None:
+    given(MANDATE).when(granting(Office.UNION_REPRESENTATIVE, holding(held, (UNIT,)))).then(GRANTED)
+
+
+@pytest.mark.parametrize(
+    ("ended", "refused"), [(FIRST - timedelta(days=1), False), (FIRST, True), (LAST, True)], ids=str
+)
+def test_days_in_common_are_what_counts(ended: date, refused: bool) -> None:
+    """An office that ended the day before the other begins is no hindrance; one that ends on that day is."""
+    before = replace(holding(Office.UNIT_LEADER, (UNIT,), ended), period=Period(date(2026, 1, 1), LAST))
+    granting_now = given(MANDATE).when(granting(Office.UNION_REPRESENTATIVE, before))
+    if refused:
+        granting_now.refused(MandateOnBothSides)
+    else:
+        granting_now.then(GRANTED)
+
+
+def test_an_office_that_begins_the_day_after_is_no_hindrance() -> None:
+    after = Period(LAST + timedelta(days=1), LAST + timedelta(days=30))
+    leader = replace(holding(Office.UNIT_LEADER, (UNIT,)), period=after, last_day=after.last_day)
+    given(MANDATE).when(granting(Office.UNION_REPRESENTATIVE, leader)).then(GRANTED)
+    on_the_day = replace(leader, period=Period(LAST, after.last_day))
+    given(MANDATE).when(granting(Office.UNION_REPRESENTATIVE, on_the_day)).refused(MandateOnBothSides)
