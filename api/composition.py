@@ -29,6 +29,7 @@ from application.ports.jobs import Jobs
 from application.ports.person_register import PersonRegister
 from application.ports.read_models import ReadModels
 from application.reading import ReadingRecords
+from application.reading_agreements import ReadingAgreements
 from application.rota.amending import AmendingRotas
 from application.rota.commenting import CommentingRotas
 from application.rota.discussing import DiscussingRotas
@@ -44,6 +45,7 @@ from application.rota.publishing import PublishingRotas
 from application.rota.queries import ReadingRotas
 from application.rota.repairing import RepairingRotas
 from application.rota.scenarios import TryingScenarios
+from application.signing_agreements import SigningAgreements
 from application.staffing import Staffing
 from application.unions import RegisteringUnions
 from application.workforce import KeepingEmployees
@@ -112,6 +114,7 @@ class House:
     discussions: ReadingDiscussions
     publishing: PublishingRotas
     agreeing: Agreeing
+    signing: SigningAgreements
     assessing: Assessing
     generating: GeneratingRotas
     scenarios: TryingScenarios
@@ -121,6 +124,7 @@ class House:
     forecasting: ForecastingRotas
     reading: ReadingRotas
     records: ReadingRecords
+    agreements: ReadingAgreements
     hours: RecordingHours
     worked: ReadingHours
 
@@ -182,6 +186,7 @@ def _house(settings: Settings, store: LedgerEventStore, solver: RotaSolver, jobs
         discussions=ReadingDiscussions(handling, law),
         publishing=publishing,
         agreeing=Agreeing(handling),
+        signing=SigningAgreements(handling, verifier),
         assessing=Assessing(handling, law),
         generating=GeneratingRotas(drafting, jobs, store),
         scenarios=TryingScenarios(drafting, jobs),
@@ -191,6 +196,7 @@ def _house(settings: Settings, store: LedgerEventStore, solver: RotaSolver, jobs
         forecasting=ForecastingRotas(handling, law),
         reading=ReadingRotas(handling, law, publishing, reads, register),
         records=ReadingRecords(handling),
+        agreements=ReadingAgreements(handling),
         hours=RecordingHours(handling, judging),
         worked=ReadingHours(handling, judging),
     )

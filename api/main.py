@@ -28,6 +28,7 @@ from api import (
     rota,
     rules,
     scenarios,
+    signing,
     staffing,
     unions,
 )
@@ -79,6 +80,7 @@ def create_app(house: House, key: OctKey | None = None) -> FastAPI:
         forecast,
         rules,
         agreements,
+        signing,
         assessments,
         staffing,
         employees,

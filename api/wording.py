@@ -26,6 +26,30 @@ WORDINGS: dict[str, Wording] = {
     "access.not_in_office": Wording(422, "Personen har ikke det vervet i enheten i dag"),
     "access.not_signed_in": Wording(401, "Du er ikke pålogget"),
     "access.role_not_grantable": Wording(422, "Rollen kan ikke gis i et adgangstegn"),
+    "agreement.answered_by_oneself": Wording(403, "Merknaden besvares av den andre siden"),
+    "agreement.assessment_not_named": Wording(
+        409, "Avtalen må bygge på planens forsvarlighetsvurdering", "AML § 10-2 (1)", (LEADER, PLANNER)
+    ),
+    "agreement.averaging_not_set": Wording(422, "Avtalen sier ikke hva gjennomsnittet regnes over", "AML § 10-5"),
+    "agreement.comment_is_answered": Wording(409, "Merknaden er allerede besvart"),
+    "agreement.comment_is_made": Wording(409, "Avtalen har allerede en merknad med det navnet"),
+    "agreement.comment_unknown": Wording(404, "Merknaden finnes ikke"),
+    "agreement.compensatory_rest_not_set": Wording(
+        422, "Avtalen sier ikke hvordan hvilen kompenseres", "AML § 10-8 (3)", (LEADER,)
+    ),
+    "agreement.decided_by_the_authority": Wording(409, "Arbeidstilsynets samtykke er ikke partenes å avtale"),
+    "agreement.lasts_too_long": Wording(422, "Avtalen varer lenger enn loven tillater", "AML § 10-5"),
+    "agreement.level_too_low": Wording(403, "Avtalen inngås på et høyere nivå", "AML § 10-12 (4)", (UNION,)),
+    "agreement.no_right_of_nomination": Wording(
+        403, "Fagforeningen er ikke registrert med innstillingsrett", "AML § 10-12 (4)", (UNION,)
+    ),
+    "agreement.not_in_force": Wording(409, "Avtalen gjelder ikke lenger", who=(LEADER,)),
+    "agreement.not_sought": Wording(422, "Planen søker ingen avtale på dette grunnlaget"),
+    "agreement.one_counterpart": Wording(422, "Det signeres for én part om gangen"),
+    "agreement.other_document_shown": Wording(409, "Det som ble vist, er ikke det som står nå"),
+    "agreement.other_plan_shown": Wording(409, "Avtalen gjelder en annen plan"),
+    "agreement.rounds_overlap": Wording(409, "Den tidligere avtalen gjelder fortsatt for noen av dagene"),
+    "agreement.signed_already": Wording(409, "Avtalen er signert og avsluttes ved oppsigelse"),
     "agreement.both_sides": Wording(403, "Ingen kan opptre på begge sider av en avtale", who=(REPRESENTATIVE,)),
     "agreement.is_proposed": Wording(409, "Avtalen er allerede foreslått"),
     "agreement.mandate_not_in_force": Wording(403, "Vervet gjelder ikke i dag", who=(UNION,)),
@@ -38,7 +62,6 @@ WORDINGS: dict[str, Wording] = {
     "agreement.nothing_to_sign": Wording(409, "Alle linjene er signert slik de står"),
     "agreement.notice_backwards": Wording(422, "Oppsigelsestiden kan ikke være negativ"),
     "agreement.notice_is_given": Wording(409, "Avtalen er sagt opp, eller løper ut før oppsigelsen virker"),
-    "agreement.other_revision_shown": Wording(409, "Planen er endret siden du så den", who=(PLANNER,)),
     "agreement.period_too_long": Wording(422, "Gjennomsnittsperioden er lengre enn loven tillater", "AML § 10-5"),
     "agreement.signature_missing": Wording(403, "Du må signere med nøkkelen du har innrullert"),
     "agreement.unknown": Wording(404, "Avtalen finnes ikke", who=(LEADER,)),

@@ -1,62 +1,93 @@
 """A plan's agreements: those that were offered, and those in force for its lines, as rules and readiness see them."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 
 from application.handle import Work
 from application.names import agreement_id
-from domain.agreement.agreement import AGREEMENT, Offered
-from domain.calendar import Period
-from domain.ids import AgreementId, Fingerprint, PersonId
+from domain.agreement.agreement import AGREEMENT
+from domain.agreement.events import Ground
+from domain.agreement.states import Offered
+from domain.ids import AgreementId, Fingerprint, PersonId, Union
 from domain.rota.events import RotaPlanOpened
 from domain.rota.grounds import AgreementGround
-from domain.working_time.model import Agreed, Agreements
+from domain.rota.states import Proposed, Published, RotaPlan
+from domain.working_time.model import Agreed, Agreements, Basis, Grantor
+
+AUTHORITY = Union("arbeidstilsynet")
+"""Who grants what is agreed with nobody, as a party's name."""
+BY_CONSENT = tuple(basis for basis in Basis if basis.grantor is Grantor.AUTHORITY)
+"""The bases of the Labour Inspection Authority's consents, which no plan has to seek."""
+
+
+def rule_set_of(plan: RotaPlan) -> str | None:
+    """The rules that the plan's frozen lines were put forward under; nothing while nothing is frozen."""
+    return plan.rule_set if isinstance(plan, Proposed | Published) else None
 
 
 def offers(
     work: Work, opened: RotaPlanOpened, people: Sequence[PersonId] | None = None
 ) -> Iterator[tuple[AgreementId, Offered]]:
-    """The plan's agreements that have been proposed, with whoever they were sought from.
+    """The plan's agreements that have been proposed, with whoever they were sought from, and consents on record.
 
     Individual ones are those of ``people``, where that is named, else of everybody the plan is for.
     """
-    for sought in opened.sought:
-        for party in sought.unions or (opened.people if people is None else people):
-            name = agreement_id(opened.plan, sought.basis, party)
-            agreement = work.load(AGREEMENT, name)
-            if isinstance(agreement, Offered):
-                yield name, agreement
+    sought = [
+        (s.basis, party)
+        for s in opened.sought
+        for party in s.unions or (opened.people if people is None else people)
+        if s.basis.grantor is not Grantor.AUTHORITY
+    ]
+    for basis, party in (*sought, *((basis, AUTHORITY) for basis in BY_CONSENT)):
+        name = agreement_id(opened.plan, basis, party)
+        agreement = work.load(AGREEMENT, name)
+        if isinstance(agreement, Offered):
+            yield name, agreement
 
 
 def in_force(
     work: Work,
     opened: RotaPlanOpened,
     lines: Mapping[PersonId, Fingerprint],
+    rule_set: str | None,
     people: Sequence[PersonId] | None = None,
 ) -> tuple[Agreements, tuple[AgreementGround, ...]]:
-    """The agreements that hold for ``lines``, as the rules see them and as readiness does; ``people`` as above."""
+    """The agreements that hold for ``lines``, as the rules see them and as readiness does; ``people`` as above.
+
+    Each round bears its own days. ``rule_set`` is what the lines were put forward under; ``None``: lines that were
+    published in their time, for which any signature counts.
+    """
     agreed: list[Agreed] = []
     grounds: list[AgreementGround] = []
-    for name, a in offers(work, opened, people):
-        holds = a.holds_for(lines)
-        period = _until(a.offer.period, a.ends)
-        if holds and period is not None:
-            agreed.append(Agreed(name, a.offer.basis, a.offer.limits, period, holds))
-        grounds.append(
-            AgreementGround(
-                name,
-                a.offer.basis,
-                a.offer.union or a.offer.employee or "",
-                frozenset(a.offer.scope),
-                holds if period is not None else frozenset(),
-                a.awaits_extension(lines),
-                a.refused,
-                a.signers,
-            )
-        )
+    for name, agreement in offers(work, opened, people):
+        for a in agreement.rounds:
+            holds = a.holds_for(lines, rule_set)
+            if holds and a.bears is not None:
+                agreed.append(_as_rules_see(name, a, holds))
+        grounds += _as_readiness_sees(name, agreement, lines, rule_set)
     return Agreements(tuple(agreed)), tuple(grounds)
 
 
-def _until(period: Period, last_day: date) -> Period | None:
-    """The period cut at ``last_day``; nothing when notice ended it before it began."""
-    return Period(period.first_day, min(period.last_day, last_day)) if last_day >= period.first_day else None
+def _as_rules_see(name: AgreementId, a: Offered, holds: frozenset[PersonId]) -> Agreed:
+    if a.bears is None:
+        raise ValueError(f"{name} bears no day")
+    o = a.offer
+    return Agreed(name, o.basis, o.limits, a.bears, holds, o.standby_ratio, o.extended_week, o.whole_chapter)
+
+
+def _as_readiness_sees(
+    name: AgreementId, agreement: Offered, lines: Mapping[PersonId, Fingerprint], rule_set: str | None
+) -> Iterator[AgreementGround]:
+    """The round on the table, unless it was withdrawn, and of earlier ones what they still bear."""
+    for a in agreement.rounds:
+        holds = a.holds_for(lines, rule_set)
+        if a is agreement and not a.withdrawn:
+            scope, own = frozenset(a.offer.scope), {p for p, g in a.offer.scope.items() if g is not Ground.EXTENSION}
+            waiting = a.awaits_extension(lines, rule_set)
+        elif holds:
+            scope, own, waiting = holds, set(holds), frozenset()
+        else:
+            continue
+        party = a.offer.union or a.offer.employee or AUTHORITY
+        yield AgreementGround(
+            name, a.offer.basis, party, scope, holds, waiting, a.refused, a.signers, frozenset(own), a.ends
+        )

@@ -10,7 +10,7 @@ from domain.assessment.assessment import ASSESSMENT, Assessed
 from domain.assessment.errors import AssessmentUnknown
 from domain.assessment.events import AssessmentConcluded, AssessmentOpened, Audience, HazardAssessed, MeasureDecided
 from domain.calendar import Period
-from domain.ids import AssessmentId, MandateId, PersonId, PlanId, StaffingPlanId, UnitId
+from domain.ids import AssessmentId, MandateId, PersonId, StaffingPlanId, UnitId
 from domain.representation.errors import MandateUnknown
 from domain.representation.events import Level, Office
 from domain.representation.mandate import MANDATE, Granted

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from datetime import date, time, timedelta
 
-from domain.agreement.commands import Shown, Standing
+from domain.agreement.commands import Shown, SignAgreement, Standing
+from domain.agreement.document import SigningDocument, signing_document
 from domain.agreement.events import AgreementProposed, AgreementSigned, Ground
 from domain.calendar import Period
 from domain.ids import (
@@ -20,6 +21,7 @@ from domain.ids import (
 )
 from domain.rota.events import RotaPlanOpened, Sought
 from domain.working_time.model import AgreedLimits, Basis, ShiftKind, ShiftType, UnitTerms
+from domain.working_time.wording import Language
 
 ANNE, BJORN, CARI = PersonId("anne"), PersonId("bjorn"), PersonId("cari")
 """Anne is a member of NSF, Bjørn of Fagforbundet, Cari of neither."""
@@ -79,8 +81,9 @@ def offer(
     """NSF's agreement on averaging: Anne as a member, Cari when it is extended."""
     whom = {ANNE: Ground.MEMBER, CARI: Ground.EXTENSION} if scope is None else scope
     return AgreementProposed(
-        AGREEMENT_ID, PLAN, UNIT, basis, "as agreed", limits, period, notice_weeks, union, employee, by, whom
-    )
+        AGREEMENT_ID, PLAN, UNIT, basis, "as agreed", limits, period, notice_weeks, union, employee, by, whom,
+        compensatory_rest="same_week", assessment=ASSESSMENT_ID,
+    )  # fmt: skip
 
 
 def shown(lines: Mapping[PersonId, Fingerprint] = LINES, revision: int = 1, whole: Fingerprint = REVISION_1) -> Shown:
@@ -106,8 +109,40 @@ def for_oneself(person: PersonId, *, employer_side: bool = False) -> Standing:
     return Standing(person, None, None, None, in_force=False, last_day=None, employer_side=employer_side)
 
 
+TODAY = date(2026, 11, 16)
+"""When the example's people act."""
+
+
+def document(
+    proposed: AgreementProposed | None = None,
+    seen: Shown | None = None,
+    by: Standing | None = None,
+    language: Language = Language.NORWEGIAN,
+) -> SigningDocument:
+    """What NSF's representative is shown of the offer and the first revision."""
+    return signing_document((proposed or offer(),), seen or shown(), by or standing(), language)
+
+
+def sign(
+    proposed: AgreementProposed | None = None,
+    seen: Shown | None = None,
+    by: Standing | None = None,
+    today: date = TODAY,
+) -> SignAgreement:
+    """Sign the offer on the revision, having been shown just that."""
+    offered, revision, who = proposed or offer(), seen or shown(), by or standing()
+    digest = document(offered, revision, who).sha256
+    return SignAgreement(offered.agreement, who, revision, (offered,), Language.NORWEGIAN, digest, today)
+
+
 def signed(
-    covered: Mapping[PersonId, Fingerprint], text: Fingerprint, revision: int = 1, whole: Fingerprint = REVISION_1
+    proposed: AgreementProposed | None = None, seen: Shown | None = None, by: Standing | None = None
 ) -> AgreementSigned:
-    """NSF's representative's signature under the text, for the lines covered."""
-    return AgreementSigned(AGREEMENT_ID, PLAN, revision, whole, RULE_SET, text, NSF_REP, NSF_MANDATE, covered)
+    """The signature that ``sign`` leads to, by default NSF's representative's for Anne and Cari."""
+    offered, revision, who = proposed or offer(), seen or shown(), by or standing()
+    text = document(offered, revision, who)
+    covered = {p: revision.lines[p] for p in sorted(offered.scope) if p in revision.lines}
+    return AgreementSigned(
+        offered.agreement, revision.plan, revision.revision, revision.plan_fingerprint, revision.rule_set, text.sha256,
+        who.person, who.mandate, covered, Language.NORWEGIAN, text.head, text.shown, text.foot,
+    )  # fmt: skip

@@ -5,6 +5,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime, time, timedelta
 from enum import Enum
+from fractions import Fraction
 from uuid import UUID
 
 from domain.canonical import canonical
@@ -32,6 +33,8 @@ def plain(value: object) -> object:
             return value.isoformat()
         case timedelta():
             return _duration(value)
+        case Fraction():
+            return str(value)
         case UUID():
             return str(value)
         case Mapping():

@@ -1,14 +1,21 @@
-"""What the offers and signatures of a plan's agreements leave to be done, with the codes of ``readiness``."""
+"""What the offers and signatures of a plan's agreements leave to be done, as the domain's own ``curing`` sees it.
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+No rule is asked: it is as if everybody the plan is for needed each agreement it seeks, on every day of the plan.
+"""
 
-from adapters.projections.agreements import Agreement, Scoped
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
+
+from adapters.projections.agreements_read import Agreement
 from application.ports.read_models import OpenObstacle
 from domain.agreement.events import Ground
-from domain.ids import PersonId, PlanId
+from domain.calendar import DAY, Period
+from domain.ids import PersonId
+from domain.rota.curing import cures_of
 from domain.rota.events import RotaPlanOpened
-from domain.rota.obstacles import LEADER, PLANNER
+from domain.rota.grounds import AgreementGround, Grounds
+from domain.working_time.figures import Figures
+from domain.working_time.findings import Finding, Verdict, permit
 from domain.working_time.model import Basis
 
 
@@ -24,43 +31,52 @@ def obstacles_of_agreements(
 
     Who is covered by one agreement needs no other on its basis. ``position`` is when it is seen.
     """
-    covered = {s.employee for a in offered if _throughout(a, terms) for s in a.scope if _holds(a, s)}
-    reachable: set[PersonId] = set()
+    if not any(s.basis is basis for s in terms.sought):
+        return
+    lacking = [p for p in terms.people if not _throughout(terms.period, _held(p, offered))]
+    days = terms.period
+    findings = tuple(
+        Finding(
+            "", basis.value, "", Verdict.NEEDS, p, days.first_day, days.last_day,
+            timedelta(), timedelta(), "", (), permit(basis),
+        )
+        for p in lacking
+    )  # fmt: skip
+    grounds = Grounds(
+        "", findings, tuple(_grounds(offered)), assessment=None, need_approved=False,
+        discussion_notice=Figures().discussion_notice,
+    )  # fmt: skip
+    for cure, found in cures_of(grounds):
+        yield OpenObstacle(terms.plan, cure.code, cure.subject, named(*cure.who), len(found), position)
+
+
+def _held(person: PersonId, offered: Iterable[Agreement]) -> list[tuple[date, date]]:
+    """The days on which some round holds for the person, by first day."""
+    return sorted((a.first_day, a.last_day) for a in offered if person in a.holds_for)
+
+
+def _throughout(period: Period, held: Iterable[tuple[date, date]]) -> bool:
+    """Whether every day of the period is among those held."""
+    next_day = period.first_day
+    for first, last in held:
+        if first > next_day:
+            return False
+        next_day = max(next_day, last + DAY)
+    return next_day > period.last_day
+
+
+def _grounds(offered: Sequence[Agreement]) -> Iterator[AgreementGround]:
+    """The round on the table of each agreement, unless withdrawn, and of earlier ones what they still bear."""
+    latest = {a.agreement: a.round for a in offered}
     for a in offered:
-        open_for = [s for s in a.scope if s.employee not in covered and not (_in_part(a, terms) and _holds(a, s))]
-        reachable |= {s.employee for s in open_for}
-        yield from _of_agreement(terms.plan, a, open_for, position)
-    without = set(terms.people) - covered - reachable
-    if without and any(s.basis is basis for s in terms.sought):
-        yield OpenObstacle(terms.plan, "agreement.missing", basis.value, basis.grantor.value, len(without), position)
-
-
-def _of_agreement(plan: PlanId, a: Agreement, open_for: list[Scoped], position: int) -> Iterator[OpenObstacle]:
-    found = Counter(_why(a, s) for s in open_for)
-    for why, count in sorted(found.items()):
-        who = {
-            "not_extended": named(LEADER),
-            "refused": named(a.party, PLANNER),
-            "not_signed": named(a.party),
-        }[why]
-        yield OpenObstacle(plan, f"agreement.{why}", a.agreement, who, count, position)
-
-
-def _why(a: Agreement, s: Scoped) -> str:
-    if s.signed and s.ground is Ground.EXTENSION and not a.extended:
-        return "not_extended"
-    return "refused" if a.refused else "not_signed"
-
-
-def _holds(a: Agreement, s: Scoped) -> bool:
-    return s.signed and (s.ground is not Ground.EXTENSION or a.extended)
-
-
-def _throughout(a: Agreement, terms: RotaPlanOpened) -> bool:
-    """Whether it is in force on every day of the plan, once it holds."""
-    return a.first_day <= terms.period.first_day and terms.period.last_day <= a.last_day
-
-
-def _in_part(a: Agreement, terms: RotaPlanOpened) -> bool:
-    """Whether notice leaves some of its days and takes others: signing again does not bring those back."""
-    return a.first_day <= a.last_day and not _throughout(a, terms)
+        holds = a.holds_for
+        if a.round == latest[a.agreement] and not a.withdrawn:
+            scope = frozenset(s.employee for s in a.scope)
+            own = frozenset(s.employee for s in a.scope if s.ground is not Ground.EXTENSION)
+            extension = frozenset() if a.extended else scope - own
+            waiting = frozenset(s.employee for s in a.scope if s.signed) & extension
+        elif holds:
+            scope, own, waiting = holds, holds, frozenset()
+        else:
+            continue
+        yield AgreementGround(a.agreement, a.basis, a.party, scope, holds, waiting, a.refused, own=own, ends=a.last_day)

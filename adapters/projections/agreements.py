@@ -1,124 +1,101 @@
-"""Agreements, and for how many of the lines in their scope they are signed as those lines stand.
+"""Agreements, round by round, and for how many of the lines in their scope they are signed as those lines stand.
 
-``agreement_scopes`` says who is in which agreement's scope: union membership can be inferred from it, so it is
-special-category data (GDPR art. 9). It is made from the log and purged by a rebuild after an erasure; nothing that is
-returned from here names anybody in a scope, only how many there are.
+``agreement_scopes`` and ``agreement_signatures`` say who is in which agreement's scope: union membership can be
+inferred from it, so it is special-category data (GDPR art. 9). It is made from the log and purged by a rebuild after
+an erasure; nothing that is returned from here names anybody in a scope, only how many there are.
 
-Whether a signature holds is seen, not stored: the line's fingerprint is the one signed for, or it is not. Reads the
-rows of ``current_rota``, which is projected first.
+Whether a signature holds is seen, not stored: the line's fingerprint and rule set are among those signed for, or they
+are not. Reads the rows of ``current_rota``, which is projected first.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
 
+from adapters.projections.agreements_read import of, of_plan, views
 from adapters.projections.current_rota import changed_at, opened
-from adapters.projections.rows import Projection, Rows, number, text
+from adapters.projections.rows import Projection, Rows
+from application.agreements_in_force import AUTHORITY
 from application.ports.event_store import Recorded
-from application.ports.read_models import AgreementView
 from domain.agreement.events import (
+    AgreementCommentAnswered,
+    AgreementCommented,
+    AgreementConsentRecorded,
     AgreementExtended,
     AgreementNoticeGiven,
     AgreementProposed,
     AgreementRefused,
     AgreementReliedOn,
     AgreementSigned,
+    AgreementWithdrawn,
     Ground,
 )
+from domain.calendar import Period
 from domain.ids import AgreementId, Fingerprint, PersonId, PlanId
 from domain.rota.events import RotaGenerated, RotaImported, RotaLineChanged, RotaProposed
 from domain.rota.states import line_fingerprint, types_of
 from domain.working_time.model import Basis
 
-UNSIGNED = ""
-GROUNDS = {ground.value: ground for ground in Ground}
+__all__ = ["AGREEMENTS", "of", "of_plan", "views"]
+
 TABLES = {
-    "agreements": "agreement text not null, plan text not null, basis text not null, party text not null, "
-    "first_day text not null, last_day text not null, refused bigint not null, extended bigint not null, "
-    "notice_given bigint not null, version bigint not null, primary key (generation, agreement)",
-    "agreement_scopes": "agreement text not null, employee text not null, ground text not null, "
-    "signed_line text not null, primary key (generation, agreement, employee)",
-    "agreement_lines": "plan text not null, employee text not null, line text not null, "
+    "agreements": "agreement text not null, round bigint not null, plan text not null, basis text not null, "
+    "party text not null, first_day text not null, last_day text not null, refused bigint not null, "
+    "bound bigint, doing_same_work bigint, notice_given bigint not null, withdrawn bigint not null, "
+    "consent bigint not null, comments bigint not null, answered bigint not null, version bigint not null, "
+    "primary key (generation, agreement, round)",
+    "agreement_scopes": "agreement text not null, round bigint not null, employee text not null, "
+    "ground text not null, primary key (generation, agreement, round, employee)",
+    "agreement_signatures": "agreement text not null, round bigint not null, employee text not null, "
+    "line text not null, rule_set text not null, "
+    "primary key (generation, agreement, round, employee, line, rule_set)",
+    "agreement_lines": "plan text not null, employee text not null, line text not null, rule_set text not null, "
     "primary key (generation, plan, employee)",
 }
 INDEXES = {"agreements_of_plan": "agreements (generation, plan)"}
-
-
-@dataclass(frozen=True, slots=True)
-class Scoped:
-    """One person in an agreement's scope; for use among projections only, never in an answer."""
-
-    employee: PersonId
-    ground: Ground
-    signed: bool
-    """Whether the line as it stands is the one signed for."""
-
-
-@dataclass(frozen=True, slots=True)
-class Agreement:
-    """An agreement as it stands, with its scope."""
-
-    agreement: AgreementId
-    plan: PlanId
-    basis: Basis
-    party: str
-    first_day: date
-    last_day: date
-    """The last day in force; after notice, the day that notice set."""
-    refused: bool
-    extended: bool
-    notice_given: bool
-    version: int
-    scope: tuple[Scoped, ...]
-
-    @property
-    def signed_for(self) -> int:
-        """Lines in scope that are signed for as they stand."""
-        return sum(s.signed for s in self.scope)
-
-    @property
-    def state(self) -> str:
-        """``ended`` from the notice on (``last_day`` says when), else how far the signing has come."""
-        if self.notice_given:
-            return "ended"
-        if self.scope and self.signed_for == len(self.scope):
-            return "signed"
-        if self.refused:
-            return "refused"
-        return "partly_signed" if self.signed_for else "offered"
+LATEST = (
+    "generation = ? and agreement = ? and round = "
+    "(select max(r.round) from agreements r where r.generation = agreements.generation "
+    "and r.agreement = agreements.agreement)"
+)
+"""The round on the table, of a generation and an agreement."""
 
 
 def apply(recorded: Recorded, rows: Rows) -> None:
     """Change the rows by one fact; facts that concern neither agreements nor lines change nothing here."""
     event = recorded.event
     match event:
-        case AgreementProposed():
-            _offer(rows, event)
-        case AgreementSigned(agreement=agreement, covered=covered):
-            rows.run(
-                "update agreements set refused = 0 where generation = ? and agreement = ?", rows.generation, agreement
-            )
+        case AgreementProposed() as e:
+            party = e.union or e.employee or ""
+            _offer(rows, e.agreement, e.plan, e.basis, party, e.period, dict(e.scope), consent=0)
+        case AgreementConsentRecorded() as e:
+            scope = dict.fromkeys(e.people, Ground.DECISION)
+            _offer(rows, e.agreement, e.plan, e.basis, AUTHORITY, e.period, scope, consent=1)
+        case AgreementSigned() as e:
+            _set(rows, e.agreement, "refused = 0")
             rows.each(
-                "update agreement_scopes set signed_line = ? where generation = ? and agreement = ? and employee = ?",
-                [(line, rows.generation, agreement, employee) for employee, line in covered.items()],
+                "insert into agreement_signatures select generation, agreement, round, ?, ?, ? "  # noqa: S608 - ours
+                f"from agreements where {LATEST} on conflict do nothing",
+                [(p, line, e.rule_set, rows.generation, e.agreement) for p, line in e.covered.items()],
             )
         case AgreementRefused(agreement=agreement):
-            rows.run(
-                "update agreements set refused = 1 where generation = ? and agreement = ?", rows.generation, agreement
-            )
-        case AgreementExtended(agreement=agreement):
-            rows.run(
-                "update agreements set extended = 1 where generation = ? and agreement = ?", rows.generation, agreement
-            )
+            _set(rows, agreement, "refused = 1")
+        case AgreementExtended(agreement=agreement, bound=bound, doing_same_work=doing):
+            _set(rows, agreement, "bound = ?, doing_same_work = ?", bound, doing)
         case AgreementNoticeGiven(agreement=agreement, last_day=last_day):
-            rows.run(
-                "update agreements set notice_given = 1, last_day = ? where generation = ? and agreement = ?",
-                last_day.isoformat(), rows.generation, agreement,
-            )  # fmt: skip
+            _set(rows, agreement, "notice_given = 1, last_day = ?", last_day.isoformat())
+        case AgreementWithdrawn(agreement=agreement):
+            _set(rows, agreement, "withdrawn = 1")
+        case AgreementCommented(agreement=agreement):
+            _set(rows, agreement, "comments = comments + 1")
+        case AgreementCommentAnswered(agreement=agreement):
+            _set(rows, agreement, "answered = answered + 1")
         case AgreementReliedOn():
             pass  # counts as a version, below
-        case RotaProposed(plan=plan, lines=lines):
+        case RotaProposed(plan=plan, lines=lines, rule_set=rule_set):
             _stand(rows, plan, lines)
+            rows.run(
+                "update agreement_lines set rule_set = ? where generation = ? and plan = ?",
+                rule_set, rows.generation, plan,
+            )  # fmt: skip
         case RotaGenerated(plan=plan) | RotaImported(plan=plan) | RotaLineChanged(plan=plan):
             _drafted(rows, plan, recorded.position)
         case _:
@@ -130,35 +107,48 @@ def apply(recorded: Recorded, rows: Rows) -> None:
             | AgreementRefused()
             | AgreementExtended()
             | AgreementNoticeGiven()
+            | AgreementWithdrawn()
+            | AgreementCommented()
+            | AgreementCommentAnswered()
+            | AgreementConsentRecorded()
             | AgreementReliedOn()
         ):
-            rows.run(
-                "update agreements set version = ? where generation = ? and agreement = ?",
-                recorded.version, rows.generation, event.agreement,
-            )  # fmt: skip
+            _set(rows, event.agreement, "version = ?", recorded.version)
         case _:
             pass
 
 
-def _offer(rows: Rows, offer: AgreementProposed) -> None:
-    """Put the offer in the place of one that was refused as a whole, if there was one."""
-    rows.run("delete from agreements where generation = ? and agreement = ?", rows.generation, offer.agreement)
-    rows.run("delete from agreement_scopes where generation = ? and agreement = ?", rows.generation, offer.agreement)
-    party = offer.union or offer.employee or ""
+def _set(rows: Rows, agreement: AgreementId, what: str, *values: object) -> None:
+    """Change the round on the table."""
     rows.run(
-        "insert into agreements values (?, ?, ?, ?, ?, ?, ?, 0, 0, 0, 0)",
-        rows.generation, offer.agreement, offer.plan, offer.basis.value, party,
-        offer.period.first_day.isoformat(), offer.period.last_day.isoformat(),
+        f"update agreements set {what} where {LATEST}",  # noqa: S608 - our own words, no value among them
+        *values, rows.generation, agreement,
+    )  # fmt: skip
+
+
+def _offer(
+    rows: Rows, agreement: AgreementId, plan: PlanId, basis: Basis, party: str, period: Period,
+    scope: Mapping[PersonId, Ground], *, consent: int,
+) -> None:  # fmt: skip
+    """Put a round on the table, after those there were."""
+    found = rows.first(
+        "select count(*) from agreements where generation = ? and agreement = ?", rows.generation, agreement
+    )
+    before = found[0] if found else 0
+    rows.run(
+        "insert into agreements values (?, ?, ?, ?, ?, ?, ?, ?, 0, null, null, 0, 0, ?, 0, 0, 0)",
+        rows.generation, agreement, before, plan, basis.value, party,
+        period.first_day.isoformat(), period.last_day.isoformat(), consent,
     )  # fmt: skip
     rows.each(
         "insert into agreement_scopes values (?, ?, ?, ?, ?)",
-        [(rows.generation, offer.agreement, e, ground.value, UNSIGNED) for e, ground in offer.scope.items()],
+        [(rows.generation, agreement, before, e, ground.value) for e, ground in scope.items()],
     )
 
 
 def _stand(rows: Rows, plan: PlanId, lines: Mapping[PersonId, Fingerprint]) -> None:
     rows.each(
-        "insert into agreement_lines values (?, ?, ?, ?) "
+        "insert into agreement_lines values (?, ?, ?, ?, '') "
         "on conflict (generation, plan, employee) do update set line = excluded.line",
         [(rows.generation, plan, employee, line) for employee, line in lines.items()],
     )
@@ -180,62 +170,4 @@ def _drafted(rows: Rows, plan: PlanId, position: int) -> None:
     _stand(rows, plan, {e: line_fingerprint(plan, e, days, types) for e, days in changed.items() if e in proposed})
 
 
-def of_plan(rows: Rows, plan: PlanId, basis: Basis | None = None) -> tuple[Agreement, ...]:
-    """The plan's agreements as they stand, by id; only those on ``basis`` when one is named."""
-    only = "" if basis is None else basis.value
-    scopes: dict[str, list[Scoped]] = {}
-    for agreement, employee, ground, signed in rows.all(
-        "select s.agreement, s.employee, s.ground, case when l.line = s.signed_line then 1 else 0 end "
-        "from agreements a join agreement_scopes s on s.generation = a.generation and s.agreement = a.agreement "
-        "left join agreement_lines l on l.generation = a.generation and l.plan = a.plan and l.employee = s.employee "
-        "where a.generation = ? and a.plan = ? and (? = '' or a.basis = ?) order by s.employee",
-        rows.generation, plan, only, only,
-    ):  # fmt: skip
-        scoped = Scoped(PersonId(text(employee)), GROUNDS[text(ground)], signed == 1)
-        scopes.setdefault(text(agreement), []).append(scoped)
-    found = rows.all(
-        "select agreement, plan, basis, party, first_day, last_day, refused, extended, notice_given, version "
-        "from agreements where generation = ? and plan = ? and (? = '' or basis = ?)",
-        rows.generation, plan, only, only,
-    )  # fmt: skip
-    agreements = (_agreement(row, tuple(scopes.get(text(row[0]), ()))) for row in found)
-    return tuple(sorted(agreements, key=lambda a: a.agreement))
-
-
-def of(rows: Rows, agreement: AgreementId) -> tuple[PlanId, Basis] | None:
-    """The plan that the agreement is for, and its basis; nothing when it was never offered."""
-    row = rows.first(
-        "select plan, basis from agreements where generation = ? and agreement = ?", rows.generation, agreement
-    )
-    return None if row is None else (PlanId(text(row[0])), Basis(text(row[1])))
-
-
-def views(rows: Rows, plan: PlanId) -> tuple[AgreementView, ...]:
-    """The plan's agreements as they are shown: how many are in scope, never who."""
-    return tuple(
-        AgreementView(
-            a.agreement, a.plan, a.basis.value, a.party, a.state, a.first_day, a.last_day,
-            a.extended, len(a.scope), a.signed_for, a.version,
-        )
-        for a in of_plan(rows, plan)
-    )  # fmt: skip
-
-
-def _agreement(row: tuple[object, ...], scope: tuple[Scoped, ...]) -> Agreement:
-    agreement, plan, basis, party, first_day, last_day, refused, extended, notice_given, version = row
-    return Agreement(
-        AgreementId(text(agreement)),
-        PlanId(text(plan)),
-        Basis(text(basis)),
-        text(party),
-        date.fromisoformat(text(first_day)),
-        date.fromisoformat(text(last_day)),
-        refused == 1,
-        extended == 1,
-        notice_given == 1,
-        number(version),
-        scope,
-    )
-
-
-AGREEMENTS = Projection("agreements", 1, TABLES, apply, INDEXES)
+AGREEMENTS = Projection("agreements", 2, TABLES, apply, INDEXES)

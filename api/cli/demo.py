@@ -24,7 +24,7 @@ from application.rota.discussing import Meeting
 from application.ward import Ward, agreements_sought, case
 from domain.assessment.events import Audience, Conclusion, Side
 from domain.errors import Rejected
-from domain.ids import AgreementId, AssessmentId, Fingerprint, PersonId, PlanId, StaffingPlanId
+from domain.ids import AgreementId, AssessmentId, PersonId, PlanId, StaffingPlanId
 from domain.representation.events import Office
 from domain.rota.errors import RotaPlanNotReady
 from domain.rota.evaluation import evaluate
@@ -101,11 +101,11 @@ def run(folder: Path, ward_folder: Path | None, seconds: int, seed: int) -> None
         console.rule(f"{ward.name}, {ward.health_trust}: {ward.period.first_day} to {ward.period.last_day}")
         console.print(f"Story clock: {today}. Acts are judged by it; the database says when they were recorded.")
         rota = _draft(story, seconds, seed)
-        proposal = _propose(story)
+        _propose(story)
         _refused(story)
         _assess(story)
         _discuss(story)
-        _agree(story, Fingerprint(cast(str, proposal.answer["fingerprint"])))
+        _agree(story)
         _publish(story)
         _read_back(story, rota)
 
@@ -222,7 +222,7 @@ def _discuss(story: Story) -> None:
     _step("Record confirmed", lambda: house.discussing.confirm(story.ask(reps[0], "confirm"), plan, "meeting-1"))
 
 
-def _agree(story: Story, seen: Fingerprint) -> None:
+def _agree(story: Story) -> None:
     house, ward = story.house, story.ward
     leader = story.holder(Office.UNIT_LEADER)
     offered = house.agreeing.propose_sought(story.ask(leader, "offer"), story.plan, NOTICE_WEEKS)
@@ -235,7 +235,9 @@ def _agree(story: Story, seen: Fingerprint) -> None:
             continue
         by_union = a.party not in ward.people
         signer = story.holder(Office.UNION_REPRESENTATIVE, a.party) if by_union else PersonId(a.party)
-        house.agreeing.sign(story.ask(signer, a.agreement), a.agreement, seen)
+        asked = story.ask(signer, a.agreement)
+        shown = house.signing.document(asked, story.plan, (a.agreement,), Language.NORWEGIAN)
+        house.signing.sign(asked, story.plan, (a.agreement,), Language.NORWEGIAN, shown.sha256, None)
         signed += 1
         if by_union:
             unions.append(a.agreement)

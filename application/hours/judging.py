@@ -58,7 +58,7 @@ class JudgingHours:
             return None
         period = whole_weeks(Period(own[0].work.day, max(e.work.day for e in own)))
         plans = list(_binding(work, person.unit, period))
-        agreed = (in_force(work, opened, lines, (person.employee,))[0].all for opened, lines in plans)
+        agreed = (in_force(work, opened, lines, None, (person.employee,))[0].all for opened, lines in plans)
         return Case(
             period,
             plans[-1][0].terms if plans else NO_PLAN,

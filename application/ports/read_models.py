@@ -1,7 +1,7 @@
 """What can be read without loading streams: projections of the log, each answer with the position it reflects."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Protocol
 from uuid import UUID
@@ -61,14 +61,31 @@ class AgreementView:
     basis: str
     party: str
     state: str
-    """``offered``, ``signed`` (for every line in scope), ``partly_signed``, ``refused`` or ``ended``."""
+    """A ``domain.agreement.states.Status``, by the facts alone; ``on`` says what a day makes of it."""
     first_day: date
     last_day: date
     extended: bool
     in_scope: int
     signed_for: int
-    """Lines in scope whose present fingerprint is the one signed for."""
+    """Lines in scope that are signed for as they stand."""
     version: int
+    rounds: int
+    """How many times it was offered; this is the last."""
+    comments: int
+    unanswered: int
+    """Comments that have no answer yet."""
+    bound: int | None
+    """Members bound, of those who do the same work, when it was extended (AML § 10-12 (5))."""
+    doing_same_work: int | None
+    ever_signed: bool
+    """Whether somebody has signed for a line in this round, whatever became of the line."""
+
+    def on(self, day: date) -> "AgreementView":
+        """How far it has come on ``day``: notice ends it, or its own last day, and neither acts backwards."""
+        final = self.state == "withdrawn" or (self.state == "refused" and not self.ever_signed)
+        if final or day <= self.last_day:
+            return self
+        return replace(self, state="ended" if self.state == "notice_given" else "lapsed")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from application.agreements_in_force import in_force
+from application.agreements_in_force import in_force, rule_set_of
 from application.authority import Role
 from application.handle import Work
 from application.names import assessment_id
@@ -93,7 +93,7 @@ class Gathering:
     def grounds(self, work: Work, plan: OpenPlan) -> Grounds:
         """Everything ``readiness`` asks about the plan's present lines."""
         opened = plan.opened
-        agreements, seen = in_force(work, opened, frozen_lines(plan))
+        agreements, seen = in_force(work, opened, frozen_lines(plan), rule_set_of(plan))
         needed = work.load(STAFFING_PLAN, opened.staffing_plan)
         return Grounds(
             rule_set=self.law.version(opened.period),

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from application.agreements_in_force import in_force, offers
+from application.agreements_in_force import in_force, offers, rule_set_of
 from application.handle import Answer, Asked, Work
 from application.ports.event_store import Receipt
 from application.rota.drafting import DraftingRotas
@@ -133,7 +133,7 @@ class RepairingRotas:
         assumed = Assumed.SOUGHT
         if isinstance(state, Published):
             assumed = Assumed.IN_FORCE
-            problem = replace(problem, agreements=in_force(work, state.opened, frozen_lines(state))[0])
+            problem = replace(problem, agreements=in_force(work, state.opened, frozen_lines(state), state.rule_set)[0])
         version = self.drafting.law.version(state.opened.period)
         return problem, Rota(state.lines), Ground(plan, work.version(ROTA_PLAN, plan), version, assumed)
 
@@ -144,6 +144,6 @@ def _code(rota: Rota, cell: Cell) -> ShiftCode | None:
 
 def _signed_for(work: Work, state: OpenPlan, people: Sequence[PersonId]) -> list[str]:
     """The bases of the agreements signed for any of the lines as they stand before the change."""
-    lines = frozen_lines(state)
-    signed = (a for _, a in offers(work, state.opened) if not a.signed_for(lines).isdisjoint(people))
+    lines, rules = frozen_lines(state), rule_set_of(state)
+    signed = (a for _, a in offers(work, state.opened) if not a.signed_for(lines, rules).isdisjoint(people))
     return sorted({a.offer.basis.value for a in signed})

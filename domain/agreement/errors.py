@@ -28,6 +28,36 @@ class PeriodTooLong(Rejected):
     code = "agreement.period_too_long"
 
 
+class AgreementPeriodTooLong(Rejected):
+    """The law sets how long such an agreement may itself last: 52 weeks on § 10-5 (1) and (2), 26 on § 10-8 (4)."""
+
+    code = "agreement.lasts_too_long"
+
+
+class AveragingNotSet(Rejected):
+    """An agreement to average says how many weeks are averaged over."""
+
+    code = "agreement.averaging_not_set"
+
+
+class CompensatoryRestNotSet(Rejected):
+    """An agreement that shortens rest says how it is compensated."""
+
+    code = "agreement.compensatory_rest_not_set"
+
+
+class AssessmentNotNamed(Rejected):
+    """An agreement on nights, or on more than 10 hours a day, rests on the plan's sound-practice assessment."""
+
+    code = "agreement.assessment_not_named"
+
+
+class RoundsOverlap(Rejected):
+    """An agreement offered anew begins after the last day that the earlier round bears."""
+
+    code = "agreement.rounds_overlap"
+
+
 class NoticeBackwards(Rejected):
     """Notice runs forwards: no weeks, or more."""
 
@@ -64,10 +94,76 @@ class BothSides(Rejected):
     code = "agreement.both_sides"
 
 
-class OtherRevisionShown(Rejected):
-    """The lines changed since the signer saw them; look again and sign what stands now."""
+class LevelTooLow(Rejected):
+    """The deviation is agreed at a higher level: by the enterprise's representative, or by the union centrally."""
 
-    code = "agreement.other_revision_shown"
+    code = "agreement.level_too_low"
+
+
+class NoRightOfNomination(Rejected):
+    """A tariff agreement that derogates from the chapter is made with a union that has right of nomination."""
+
+    code = "agreement.no_right_of_nomination"
+
+
+class OtherDocumentShown(Rejected):
+    """What was shown is not what stands: terms, lines or rules have changed; look again and sign what stands now."""
+
+    code = "agreement.other_document_shown"
+
+
+class OtherPlanShown(Rejected):
+    """One act signs for one plan; the agreement is for another."""
+
+    code = "agreement.other_plan_shown"
+
+
+class OneCounterpart(Rejected):
+    """One act signs for one counterpart, in one capacity."""
+
+    code = "agreement.one_counterpart"
+
+
+class NotInForce(Rejected):
+    """The agreement has ended, has lapsed or was withdrawn; it can be offered anew."""
+
+    code = "agreement.not_in_force"
+
+
+class SignedAlready(Rejected):
+    """Somebody has signed it; it is ended by notice."""
+
+    code = "agreement.signed_already"
+
+
+class DecidedByTheAuthority(Rejected):
+    """The Labour Inspection Authority's consent is nobody's here to sign, refuse, extend or end."""
+
+    code = "agreement.decided_by_the_authority"
+
+
+class CommentIsMade(Rejected):
+    """The agreement has a comment of that name."""
+
+    code = "agreement.comment_is_made"
+
+
+class CommentUnknown(Rejected):
+    """The agreement has no comment of that name."""
+
+    code = "agreement.comment_unknown"
+
+
+class CommentIsAnswered(Rejected):
+    """The comment has its answer."""
+
+    code = "agreement.comment_is_answered"
+
+
+class AnsweredByOneself(Rejected):
+    """A comment is answered by the other side."""
+
+    code = "agreement.answered_by_oneself"
 
 
 class SignatureMissing(Rejected):

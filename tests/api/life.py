@@ -29,18 +29,29 @@ def proposed(story: Story) -> str:
     return str(ok(story.by(PLANNER).post(f"/rota-plans/{PLAN}/proposal"))["answer"]["fingerprint"])
 
 
-def offered(story: Story) -> str:
+def offered(story: Story) -> None:
     """The same, with the agreements on the table."""
-    fingerprint = proposed(story)
+    proposed(story)
     ok(story.by(LEADER).post(f"/rota-plans/{PLAN}/agreements", {"notice_weeks": 4}))
-    return fingerprint
+
+
+def read(story: Story, person: str, *agreements: str, language: str = "nb") -> Any:
+    """The document as it is shown to its signer."""
+    named = "&".join(f"agreement={name}" for name in agreements)
+    return ok(story.by(person).get(f"/rota-plans/{PLAN}/signing-document?{named}&language={language}"))
+
+
+def sign(story: Story, person: str, agreement: str) -> Response:
+    """Somebody signs what is shown of one agreement now."""
+    body = {"document": read(story, person, agreement)["sha256"], "language": "nb"}
+    return story.by(person).post(f"/agreements/{agreement}/signature", body)
 
 
 def signed(story: Story) -> None:
     """Signed by both unions, and extended to the one in neither."""
-    fingerprint = offered(story)
+    offered(story)
     for person, union in ((NSF, "NSF"), (FAG, "Fagforbundet")):
-        ok(story.by(person).post(f"/agreements/{REST}.{union}/signature", {"fingerprint": fingerprint}))
+        ok(sign(story, person, f"{REST}.{union}"))
     ok(story.by(LEADER).post(f"/agreements/{REST}.NSF/extension"))
 
 

@@ -4,12 +4,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
-from domain.agreement.events import (
-    AgreementExtended,
-    AgreementNoticeGiven,
-    AgreementRefused,
-    AgreementReliedOn,
-)
 from domain.calendar import DayKind, Period
 from domain.hours.events import (
     GivenRestWithdrawn,
@@ -87,10 +81,9 @@ from tests.examples import (
     A,
     D,
     N,
-    offer,
     print_of,
-    signed,
 )
+from tests.journal.agreement_samples import AGREEMENTS
 from tests.journal.assessment_samples import ASSESSMENTS
 from tests.journal.parties_samples import PARTIES
 
@@ -148,12 +141,7 @@ SAMPLES: Mapping[str, object] = {
         STAFFING, UNIT, (NeedLine(DayKind.WEEKDAY, D, "sykepleier", 2, 3),), "activity plan 2027", PLANNER
     ),
     "staffing_plan.approved.v1": StaffingPlanApproved(STAFFING, LEADER),
-    "agreement.proposed.v1": offer(),
-    "agreement.signed.v1": signed({ANNE: LINES[ANNE], CARI: LINES[CARI]}, print_of("text")),
-    "agreement.refused.v1": AgreementRefused(AGREEMENT_ID, "too many nights", NSF_REP, NSF_MANDATE),
-    "agreement.extended.v1": AgreementExtended(AGREEMENT_ID, 2, 3, LEADER),
-    "agreement.notice_given.v1": AgreementNoticeGiven(AGREEMENT_ID, SPRING.last_day, NSF_REP, NSF_MANDATE),
-    "agreement.relied_on.v1": AgreementReliedOn(AGREEMENT_ID, PLAN, 1, REVISION_1),
+    **AGREEMENTS,
     "rota_plan.opened.v1": OPENED,
     "rota_plan.opened.v2": replace(OPENED, history=(PlanLine(ANNE, {date(2027, 1, 2): N, date(2027, 1, 3): A}),)),
     "rota_plan.generated.v1": RotaGenerated(PLAN, PLAN_LINES, print_of("problem"), STAMP, RULE_SET, 3, PLANNER),

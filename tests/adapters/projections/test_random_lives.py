@@ -98,7 +98,7 @@ def expected_obstacles(life: WardLife) -> dict[tuple[str, str], int]:
 
 def _asked(life: WardLife, plan: Proposed) -> dict[tuple[str, str], int]:
     work, opened = life.work(), plan.opened
-    agreements, _ = in_force(work, opened, plan.line_fingerprints)
+    agreements, _ = in_force(work, opened, plan.line_fingerprints, plan.rule_set)
     days = list(opened.period.days())
     findings = tuple(
         Finding("rule", s.basis.value, "", Verdict.NEEDS, person, days[0], days[-1], 1, 0, "d", (), permit(s.basis))

@@ -1,0 +1,55 @@
+"""On whose behalf somebody acts on an agreement, found in the streams; the aggregate judges whether it is enough."""
+
+from application.authority import Role, act_as, aliases, employer_side, mandates_of, roles
+from application.handle import Work
+from domain.agreement.agreement import AGREEMENT
+from domain.agreement.commands import Level, Standing
+from domain.agreement.errors import AgreementUnknown
+from domain.agreement.events import AgreementProposed
+from domain.agreement.states import Offered
+from domain.ids import AgreementId
+from domain.representation.events import Office
+
+
+def offered(work: Work, agreement: AgreementId) -> Offered:
+    """The agreement, once it was offered, at the version the caller has seen. Raises ``AgreementUnknown``."""
+    state = work.load(AGREEMENT, agreement)
+    if not isinstance(state, Offered):
+        raise AgreementUnknown(f"no agreement {agreement} has been proposed", agreement=agreement)
+    work.match(AGREEMENT, agreement)
+    return state
+
+
+def standing(work: Work, offer: AgreementProposed) -> Standing:
+    """The actor's standing as the agreement's counterpart, and the capacity it is recorded in."""
+    person = work.asked.actor.person
+    everywhere, of_the_employer = aliases(work, person), employer_side(work, person, offer.unit)
+    alone = Standing(
+        person, mandate=None, union=None, unit=None, in_force=False, last_day=None,
+        employer_side=of_the_employer, aliases=everywhere,
+    )  # fmt: skip
+    if offer.employee is not None:
+        act_as(work, offer.unit, Role.EMPLOYEE, Role.UNIT_LEADER, Role.ROTA_PLANNER)
+        return alone
+    theirs = [
+        m
+        for m in mandates_of(work, person)
+        if m.office is Office.UNION_REPRESENTATIVE and m.union == offer.union and m.covers(offer.unit)
+    ]
+    mandate = max(theirs, key=lambda m: (m.in_force(work.today), m.last_day), default=None)
+    if mandate is None:
+        act_as(work, offer.unit, Role.UNION_REPRESENTATIVE)
+        return alone
+    work.role, work.mandate = Role.UNION_REPRESENTATIVE, mandate.mandate
+    return Standing(
+        person, mandate.mandate, mandate.union, offer.unit, mandate.in_force(work.today), mandate.last_day,
+        of_the_employer, Level(mandate.level.value), everywhere,
+    )  # fmt: skip
+
+
+def leader_or_counterpart(work: Work, offer: AgreementProposed) -> Standing | None:
+    """``None`` for the leader, who acts for the employer; else the actor's standing as the counterpart."""
+    if Role.UNIT_LEADER in roles(work, offer.unit):
+        act_as(work, offer.unit, Role.UNIT_LEADER)
+        return None
+    return standing(work, offer)
