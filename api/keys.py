@@ -83,7 +83,7 @@ def enrol_key(holder: HolderPath, sent: Key, command: Command, house: TheHouse, 
     return done(response, house.enrolling.enrol(asked, holder, sent.algorithm, sent.public, sent.label, proof))
 
 
-@router.post("/{holder}/{key}/revocation", responses=COMMANDING)
-def revoke_key(holder: HolderPath, key: KeyPath, command: Command, house: TheHouse, response: Response) -> Done:
+@router.post("/{holder}/{key_id}/revocation", responses=COMMANDING)
+def revoke_key(holder: HolderPath, key_id: KeyPath, command: Command, house: TheHouse, response: Response) -> Done:
     """End a key at once, as its holder or the union's administrator; what it signed stands."""
-    return done(response, house.enrolling.revoke(command.asked(), holder, key))
+    return done(response, house.enrolling.revoke(command.asked(), holder, key_id))
