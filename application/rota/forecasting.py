@@ -5,13 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from application.agreements_in_force import offers
+from application.agreements_in_force import AUTHORITY, offers, rule_set_of
+from application.assessment_of_plan import latest
 from application.authority import Role, act_as, roles
 from application.handle import Asked, Handling, Work
-from application.names import assessment_id
 from application.rota.grounds import OpenPlan, employees, history, open_plan
 from application.rota.queries import INSIGHT, OVERSIGHT, PRIVATE_RULES
-from domain.assessment.assessment import ASSESSMENT, Assessed
 from domain.ids import AgreementId, PlanId
 from domain.representation.mandate import MANDATE, Granted
 from domain.rota.events import RotaPlanOpened
@@ -34,8 +33,6 @@ from domain.staffing.need import demands
 from domain.staffing.staffing_plan import STAFFING_PLAN, Needed
 from domain.working_time.law import Law
 from domain.working_time.model import Agreed, Case, Rota
-
-AUTHORITY = "Arbeidstilsynet"
 
 
 class Looked(StrEnum):
@@ -102,7 +99,9 @@ class ForecastingRotas:
         people = {p: terms for p, e in known.items() if (terms := e.terms) is not None}
         rota, before = Rota(lines), Rota(history(opened))
         case = Case(opened.period, opened.terms, people, rota.shifts(types), before=before.shifts(types))
-        bearing = tuple(_bearing(work, opened, lines))
+        # what was published in its time stands on whichever rules it was signed for under
+        rule_set = None if state.binding else rule_set_of(state) or self.law.version(opened.period)
+        bearing = tuple(_bearing(work, opened, lines, rule_set))
         needed = work.load(STAFFING_PLAN, opened.staffing_plan)
         wanted = demands(needed.lines if isinstance(needed, Needed) else (), opened.period)
         certificates = [
@@ -123,14 +122,15 @@ class ForecastingRotas:
         )
 
 
-def _bearing(work: Work, opened: RotaPlanOpened, lines: Lines) -> Iterator[Bearing]:
-    """The agreements signed for the lines as they stand, whatever has ended them since."""
+def _bearing(work: Work, opened: RotaPlanOpened, lines: Lines, rule_set: str | None) -> Iterator[Bearing]:
+    """The agreements signed for the lines as they stand, round by round, whatever has ended them since."""
     types = types_of(opened)
     prints = {p: line_fingerprint(opened.plan, p, lines.get(p, {}), types) for p in opened.people}
-    for name, a in offers(work, opened):
-        bound = a.signed_for(prints) - a.awaits_extension(prints)
-        agreed = Agreed(name, a.offer.basis, a.offer.limits, a.offer.period, bound)
-        yield Bearing(agreed, a.ends, a.offer.union or a.offer.employee or AUTHORITY, a.offer.employee)
+    for name, agreement in offers(work, opened):
+        for a in agreement.rounds:
+            o, bound = a.offer, a.signed_for(prints, rule_set) - a.awaits_extension(prints, rule_set)
+            agreed = Agreed(name, o.basis, o.limits, o.period, bound, o.standby_ratio, o.extended_week, o.whole_chapter)
+            yield Bearing(agreed, a.ends, o.union or o.employee or AUTHORITY, o.employee)
 
 
 def _signed(bearing: tuple[Bearing, ...]) -> tuple[SignedWith, ...]:
@@ -152,13 +152,10 @@ def _mandates(work: Work, opened: RotaPlanOpened) -> tuple[MandateHeld, ...]:
 def _reviews(work: Work, state: OpenPlan) -> tuple[Review, ...]:
     """The assessment that the lines rest on, while it stands."""
     revision = state.revision if state.binding is None else state.binding.revision
-    for number in range(revision, 0, -1):
-        name = assessment_id(state.opened.plan, number)
-        found = work.load(ASSESSMENT, name)
-        if isinstance(found, Assessed):
-            stands = found.conclusion is not None and found.reopened is None
-            return (Review(name, found.conclusion.review_by),) if found.conclusion and stands else ()
-    return ()
+    found = latest(work, state.opened.plan, revision)
+    if found is None or found[1].conclusion is None or found[1].reopened is not None:
+        return ()
+    return (Review(found[0], found[1].conclusion.review_by),)
 
 
 def _unnamed(ending: Ending) -> Ending:

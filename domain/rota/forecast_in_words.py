@@ -107,6 +107,7 @@ ENGLISH = _Words(
         PLANNER: "the rota planner",
         "fagforeningsadministrator": "the union's administrator",
         "ansatt": "the employee",
+        "arbeidstilsynet": "the Labour Inspection Authority",
         "no_nights": "no nights",
         "no_evenings": "no evenings",
         "day_off_weekday": "a fixed weekday off",
@@ -174,6 +175,7 @@ NORWEGIAN = _Words(
         PLANNER: "turnusplanleggeren",
         "fagforeningsadministrator": "fagforeningens administrator",
         "ansatt": "den ansatte",
+        "arbeidstilsynet": "Arbeidstilsynet",
         "no_nights": "ingen netter",
         "no_evenings": "ingen kvelder",
         "day_off_weekday": "en fast ukedag fri",
@@ -191,7 +193,7 @@ def told(ending: Ending, language: Language) -> Told:
     calendar = WORDS[language]
     parts = {
         "subject": words.names.get(ending.subject, ending.subject),
-        "party": ending.party,
+        "party": words.names.get(ending.party, ending.party),
         "employee": ending.employee or "",
         "shifts": words.shifts[ending.concerned != 1].format(n=ending.concerned),
         "paragraph": words.names.get(ending.paragraph, ending.paragraph).replace(" and ", words.and_),
