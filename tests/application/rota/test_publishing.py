@@ -3,30 +3,23 @@
 import pytest
 
 from adapters.event_store.store import LedgerEventStore
-from application.names import agreement_id
 from application.rota.grounds import Gathering
 from application.rota.publishing import PublishingRotas
-from domain.agreement.agreement import text_of
-from domain.agreement.events import AgreementSigned
+from domain.agreement.commands import Shown
 from domain.ids import PersonId
 from domain.working_time.law import standard_law
-from domain.working_time.model import Basis
 from tests.application.desk import asked, handling, put, ward
 from tests.domain.rota.plans import IMPORTED, PROPOSAL
-from tests.examples import ANNE, CARI, LEADER, NSF, NSF_MANDATE, NSF_REP, PLAN, PLANNER, RULE_SET, offer
+from tests.examples import AGREEMENT_ID, ANNE, LEADER, NSF_REP, PLAN, PLANNER, RULE_SET, offer, signed
 
 
 @pytest.fixture
 def publishing(log: LedgerEventStore) -> PublishingRotas:
     """The plan proposed, NSF's agreement signed by its representative, the rest still missing."""
     ward(log)
-    name = agreement_id(PLAN, Basis.AVERAGING, NSF)
-    covered = {ANNE: PROPOSAL.lines[ANNE], CARI: PROPOSAL.lines[CARI]}
-    signature = AgreementSigned(
-        name, PLAN, 1, PROPOSAL.fingerprint, RULE_SET, text_of(offer(), PROPOSAL.lines), NSF_REP, NSF_MANDATE, covered
-    )
+    seen = Shown(PLAN, 1, PROPOSAL.fingerprint, RULE_SET, PROPOSAL.lines)
     put(log, f"rota_plan-{PLAN}", IMPORTED, PROPOSAL)
-    put(log, f"agreement-{name}", offer(), signature)
+    put(log, f"agreement-{AGREEMENT_ID}", offer(), signed(seen=seen))
     return PublishingRotas(handling(log), Gathering(standard_law()))
 
 

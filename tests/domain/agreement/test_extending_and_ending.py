@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given as for_all
 from hypothesis import strategies as st
 
-from domain.agreement.agreement import AGREEMENT, Offered, text_of
+from domain.agreement.agreement import AGREEMENT
 from domain.agreement.commands import ExtendAgreement, GiveNotice, RelyOnAgreement
 from domain.agreement.errors import (
     BothSides,
@@ -18,6 +18,7 @@ from domain.agreement.errors import (
     NotSigned,
 )
 from domain.agreement.events import AgreementExtended, AgreementNoticeGiven, AgreementReliedOn, Ground
+from domain.agreement.states import Offered
 from domain.calendar import Period
 from domain.working_time.model import Basis, Grantor
 from tests.examples import (
@@ -30,6 +31,7 @@ from tests.examples import (
     NSF_REP,
     PLAN,
     REVISION_1,
+    RULE_SET,
     for_oneself,
     offer,
     signed,
@@ -37,9 +39,10 @@ from tests.examples import (
 )
 from tests.scenario import given
 
-IN_SCOPE = {ANNE: LINES[ANNE], CARI: LINES[CARI]}
-SIGNED = signed(IN_SCOPE, text_of(offer(), LINES))
-EXTEND, EXTENDED = ExtendAgreement(AGREEMENT_ID, 2, 3, LEADER), AgreementExtended(AGREEMENT_ID, 2, 3, LEADER)
+SIGNED = signed()
+BEFORE = date(2026, 12, 1)
+EXTEND = ExtendAgreement(AGREEMENT_ID, 2, 3, LEADER, BEFORE)
+EXTENDED = AgreementExtended(AGREEMENT_ID, 2, 3, LEADER)
 HALF_A_YEAR = Period(date(2027, 1, 4), date(2027, 7, 4))
 LONG = offer(period=HALF_A_YEAR)
 TODAY = date(2027, 2, 1)
@@ -55,9 +58,9 @@ def notice(today: date = TODAY) -> GiveNotice:
 
 def test_it_binds_those_outside_the_unions_once_extended() -> None:
     before = given(AGREEMENT, offer(), SIGNED)
-    assert before.stands(Offered).holds_for(LINES) == {ANNE}
+    assert before.stands(Offered).holds_for(LINES, RULE_SET) == {ANNE}
     after = before.when(EXTEND).then(EXTENDED)
-    assert after.stands(Offered).holds_for(LINES) == {ANNE, CARI}
+    assert after.stands(Offered).holds_for(LINES, RULE_SET) == {ANNE, CARI}
     after.when(EXTEND).then()
 
 

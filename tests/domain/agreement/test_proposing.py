@@ -1,10 +1,11 @@
 """What may be offered, to whom, and for how long."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
-from domain.agreement.agreement import AGREEMENT, Offered, text_of
+from domain.agreement.agreement import AGREEMENT
 from domain.agreement.commands import (
     AgreementCommand,
     ExtendAgreement,
@@ -12,7 +13,7 @@ from domain.agreement.commands import (
     ProposeAgreement,
     RefuseAgreement,
     RelyOnAgreement,
-    SignAgreement,
+    Terms,
 )
 from domain.agreement.errors import (
     AgreementIsProposed,
@@ -23,21 +24,22 @@ from domain.agreement.errors import (
     WrongGrantor,
 )
 from domain.agreement.events import AgreementProposed, AgreementRefused, Ground
+from domain.agreement.states import Offered
 from domain.ids import PersonId, Union
 from domain.working_time.model import AgreedLimits, Basis, Grantor
 from tests.examples import (
     AGREEMENT_ID,
     ANNE,
     LEADER,
-    LINES,
     MON,
     NSF,
     NSF_MANDATE,
     NSF_REP,
     PLAN,
     REVISION_1,
+    TODAY,
     offer,
-    shown,
+    sign,
     signed,
     standing,
 )
@@ -48,10 +50,11 @@ WITH_A_UNION = [b for b in Basis if b.grantor in {Grantor.REPRESENTATIVES, Grant
 WITH_THE_EMPLOYEE = [b for b in Basis if b.grantor is Grantor.INDIVIDUAL]
 
 
-def propose(o: AgreementProposed) -> ProposeAgreement:
+def propose(o: AgreementProposed, today: date = TODAY) -> ProposeAgreement:
+    terms = Terms(o.work, o.compensatory_rest, o.assessment, o.standby_ratio, o.extended_week, o.whole_chapter)
     return ProposeAgreement(
         o.agreement, o.plan, o.unit, o.basis, o.what, o.limits, o.period, o.notice_weeks, o.union, o.employee,
-        o.scope, o.by,
+        o.scope, o.by, today, terms,
     )  # fmt: skip
 
 
@@ -115,16 +118,15 @@ def test_on_the_table_once() -> None:
 def test_what_was_refused_as_a_whole_can_be_offered_anew() -> None:
     said_no = AgreementRefused(AGREEMENT_ID, "too long", NSF_REP, NSF_MANDATE)
     given(AGREEMENT, offer(), said_no).when(propose(offer())).then(offer())
-    part = signed({ANNE: LINES[ANNE]}, text_of(offer(), LINES))
-    given(AGREEMENT, offer(), part, said_no).when(propose(offer())).refused(AgreementIsProposed)
+    given(AGREEMENT, offer(), signed(), said_no).when(propose(offer())).refused(AgreementIsProposed)
 
 
 @pytest.mark.parametrize(
     "command",
     [
-        SignAgreement(AGREEMENT_ID, standing(), shown(), REVISION_1),
+        sign(),
         RefuseAgreement(AGREEMENT_ID, standing(), "no"),
-        ExtendAgreement(AGREEMENT_ID, 3, 3, LEADER),
+        ExtendAgreement(AGREEMENT_ID, 3, 3, LEADER, MON),
         GiveNotice(AGREEMENT_ID, MON, LEADER, None),
         RelyOnAgreement(AGREEMENT_ID, PLAN, 1, REVISION_1),
     ],

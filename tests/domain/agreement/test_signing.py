@@ -5,17 +5,19 @@ from itertools import product
 
 import pytest
 
-from domain.agreement.agreement import AGREEMENT, NotProposed, Offered, text_of
-from domain.agreement.commands import RefuseAgreement, SignAgreement, Standing
+from domain.agreement.agreement import AGREEMENT
+from domain.agreement.commands import RefuseAgreement, Standing
 from domain.agreement.errors import (
     BothSides,
     MandateNotInForce,
     NoMandate,
     NothingToSign,
     NotTheCounterpart,
-    OtherRevisionShown,
+    OtherDocumentShown,
+    OtherPlanShown,
 )
-from domain.agreement.events import AgreementRefused, AgreementSigned, Ground
+from domain.agreement.events import AgreementRefused, Ground
+from domain.agreement.states import NotProposed, Offered, SignedLine
 from domain.errors import Rejected
 from domain.ids import MandateId, PersonId, PlanId, Union, UnitId
 from domain.working_time.model import Basis
@@ -31,8 +33,6 @@ from tests.examples import (
     NSF_MANDATE,
     NSF_REP,
     OTHER_UNIT,
-    PLAN,
-    REVISION_1,
     REVISION_2,
     RULE_SET,
     UNIT,
@@ -40,20 +40,22 @@ from tests.examples import (
     offer,
     print_of,
     shown,
+    sign,
     signed,
     standing,
 )
 from tests.scenario import given
 
 IN_SCOPE = {ANNE: LINES[ANNE], CARI: LINES[CARI]}
-SIGN = SignAgreement(AGREEMENT_ID, standing(), shown(), REVISION_1)
-SIGNED = signed(IN_SCOPE, text_of(offer(), LINES))
+SIGN, SIGNED = sign(), signed()
 INDIVIDUAL = offer(Basis.SUNDAYS, union=None, employee=ANNE, scope={ANNE: Ground.PARTY})
 
 
 def test_a_signature_is_for_the_lines_in_scope_and_no_others() -> None:
     after = given(AGREEMENT, offer()).when(SIGN).then(SIGNED)
-    assert after.state == Offered(offer(), covered=IN_SCOPE, signers=frozenset({NSF_REP}))
+    covered = {p: frozenset({SignedLine(line, RULE_SET)}) for p, line in IN_SCOPE.items()}
+    assert after.state == Offered(offer(), covered, signers=frozenset({NSF_REP}))
+    assert SIGNED.covered == IN_SCOPE
     assert BJORN not in SIGNED.covered
 
 
@@ -77,13 +79,13 @@ def test_who_may_act_for_a_union(
 ) -> None:
     who = standing(NSF_REP, mandate, union, unit, in_force=in_force, employer_side=employer_side)
     refusal = expected(mandate, union, unit, in_force, employer_side)
-    sign = given(AGREEMENT, offer()).when(replace(SIGN, standing=who))
+    signing = given(AGREEMENT, offer()).when(sign(by=who))
     refuse = given(AGREEMENT, offer()).when(RefuseAgreement(AGREEMENT_ID, who, "too many hours"))
     if refusal is None:
-        sign.then(SIGNED)
+        signing.then(SIGNED)
         refuse.then(AgreementRefused(AGREEMENT_ID, "too many hours", NSF_REP, NSF_MANDATE))
     else:
-        sign.refused(refusal)
+        signing.refused(refusal)
         refuse.refused(refusal)
 
 
@@ -110,26 +112,22 @@ def test_whoever_offered_never_signs_even_with_a_mandate() -> None:
     ],
 )
 def test_an_individual_agreement_is_ones_own(who: Standing, refusal: type[Rejected] | None) -> None:
-    asked = given(AGREEMENT, INDIVIDUAL).when(replace(SIGN, standing=who))
+    asked = given(AGREEMENT, INDIVIDUAL).when(sign(INDIVIDUAL, by=who))
     if refusal is None:
-        asked.then(
-            AgreementSigned(
-                AGREEMENT_ID, PLAN, 1, REVISION_1, RULE_SET, text_of(INDIVIDUAL, LINES), ANNE, None,
-                {ANNE: LINES[ANNE]},
-            )
-        )  # fmt: skip
+        asked.then(signed(INDIVIDUAL, by=who))
+        assert signed(INDIVIDUAL, by=who).covered == {ANNE: LINES[ANNE]}
     else:
         asked.refused(refusal)
 
 
 def test_what_was_seen_is_what_stands() -> None:
-    refusal = given(AGREEMENT, offer()).when(replace(SIGN, seen=REVISION_2)).refused(OtherRevisionShown)
-    assert refusal.details == {"agreement": AGREEMENT_ID, "revision": 1, "fingerprint": REVISION_1}
+    refusal = given(AGREEMENT, offer()).when(replace(SIGN, seen=REVISION_2)).refused(OtherDocumentShown)
+    assert refusal.details == {"agreement": AGREEMENT_ID, "revision": 1, "document": SIGNED.sha256}
 
 
 def test_another_plan_is_not_signed_for() -> None:
     elsewhere = replace(shown(), plan=PlanId("surg-1.2027-01-04"))
-    given(AGREEMENT, offer()).when(replace(SIGN, shown=elsewhere)).refused(OtherRevisionShown)
+    given(AGREEMENT, offer()).when(sign(seen=elsewhere)).refused(OtherPlanShown)
 
 
 def test_signed_once_for_the_same_lines() -> None:
@@ -138,18 +136,27 @@ def test_signed_once_for_the_same_lines() -> None:
 
 def test_a_plan_without_anybody_in_scope_has_nothing_to_sign() -> None:
     others = shown({BJORN: LINES[BJORN]})
-    given(AGREEMENT, offer()).when(replace(SIGN, shown=others)).refused(NothingToSign)
+    given(AGREEMENT, offer()).when(sign(seen=others)).refused(NothingToSign)
 
 
 def test_a_new_line_is_signed_for_again() -> None:
     lines = {**LINES, ANNE: print_of("anne 2")}
-    again = SignAgreement(AGREEMENT_ID, standing(), shown(lines, 2, REVISION_2), REVISION_2)
-    covered = {ANNE: lines[ANNE], CARI: LINES[CARI]}
+    second = shown(lines, 2, REVISION_2)
     before = given(AGREEMENT, offer(), SIGNED)
-    assert before.stands(Offered).pending_for(lines) == {ANNE}
-    after = before.when(again).then(signed(covered, text_of(offer(), lines), 2, REVISION_2)).stands(Offered)
-    assert after.covered == covered
-    assert after.pending_for(lines) == frozenset()
+    assert before.stands(Offered).pending_for(lines, RULE_SET) == {ANNE}
+    after = before.when(sign(seen=second)).then(signed(seen=second)).stands(Offered)
+    assert after.pending_for(lines, RULE_SET) == frozenset()
+    assert after.holds_for(LINES, RULE_SET) == {ANNE}, "what is in force until the new one is published is signed still"
+
+
+def test_a_line_judged_by_other_rules_is_signed_for_again() -> None:
+    newer = replace(shown(), rule_set="aml-2027-01-01.fedcba9876543210")
+    before = given(AGREEMENT, offer(), SIGNED)
+    assert before.stands(Offered).pending_for(LINES, newer.rule_set) == {ANNE, CARI}
+    after = before.when(sign(seen=newer)).then(signed(seen=newer)).stands(Offered)
+    assert after.holds_for(LINES, newer.rule_set) == after.holds_for(LINES, RULE_SET) == {ANNE}
+    assert after.holds_for(LINES, None) == {ANNE}
+    assert before.stands(Offered).holds_for(LINES, newer.rule_set) == frozenset()
 
 
 def test_a_no_stands_until_a_yes_and_a_yes_for_lines_already_signed_survives_a_no() -> None:
@@ -158,28 +165,12 @@ def test_a_no_stands_until_a_yes_and_a_yes_for_lines_already_signed_survives_a_n
     assert not given(AGREEMENT, offer(), said_no, SIGNED).stands(Offered).refused
     later = given(AGREEMENT, offer(), SIGNED, said_no).stands(Offered)
     assert later.refused
-    assert later.holds_for(LINES) == {ANNE}
+    assert later.holds_for(LINES, RULE_SET) == {ANNE}
 
 
 def test_everybody_who_signed_is_remembered() -> None:
     successor = replace(SIGNED, by=PersonId("nsf-rep-2"))
     assert given(AGREEMENT, offer(), SIGNED, successor).stands(Offered).signers == {NSF_REP, "nsf-rep-2"}
-
-
-def test_the_text_binds_terms_and_lines_in_scope() -> None:
-    text = text_of(offer(), LINES)
-    assert text_of(offer(), {**LINES, BJORN: print_of("bjorn 2")}) == text
-    assert text_of(offer(), {**LINES, ANNE: print_of("anne 2")}) != text
-    for other in (
-        offer(notice_weeks=5),
-        offer(Basis.TARIFF),
-        replace(offer(), what="something else"),
-        replace(offer(), limits=replace(offer().limits, compensatory_rest="same_week")),
-        replace(offer(), limits=replace(offer().limits, averaging_weeks=25)),
-        replace(offer(), plan=PlanId("other")),
-        replace(offer(), unit=OTHER_UNIT),
-    ):
-        assert text_of(other, LINES) != text
 
 
 def test_a_signature_under_nothing_is_nothing() -> None:
