@@ -6,15 +6,14 @@ proves to hold its private part by signing a text made here; the private part ne
 
 from dataclasses import dataclass
 
-from application.authority import Role, aliases, mandates_of
+from application.authority import Role, administrators_mandates, aliases, mandates_of
 from application.handle import Answer, Asked, Handling, Work
 from application.ports.event_store import Receipt
 from application.ports.signatures import GivenSignature, PublicKey, SignatureInvalid, SignatureVerifier
-from application.reading import may_read_mandate
+from application.reading_mandates import may_read_mandate
 from domain.agreement.errors import SignatureMissing
 from domain.errors import Rejected
 from domain.ids import KeyHolder, KeyId, PersonId
-from domain.representation.events import Office
 from domain.representation.mandate import MANDATE, Granted
 from domain.signing.events import Algorithm
 from domain.signing.keys import SIGNING_KEYS, EnrolKey, RevokeKey, enrolment_text, key_id
@@ -82,8 +81,8 @@ class EnrollingKeys:
         """End a key. Raises ``NotTheHolder``, ``KeyUnknown`` and ``KeyIsRevoked``."""
 
         def body(work: Work) -> Answer:
-            if not _acts_as_administrator(work, holder):
-                _act_as_holder(work, holder)
+            if not _is_holder(work, holder) and not _is_administrator(work, holder):
+                raise NotTheHolder(f"a key of {holder} is revoked by its holder or the union's administrator")
             work.do(SIGNING_KEYS, holder, RevokeKey(holder, key, asked.actor.person))
             return {"holder": holder, "key": key}
 
@@ -162,30 +161,34 @@ def _enrolment(work: Work, holder: KeyHolder, algorithm: Algorithm, public: str)
 
 
 def _act_as_holder(work: Work, holder: KeyHolder) -> None:
-    """Find the actor to be the holder's own person, and record the capacity."""
+    if not _is_holder(work, holder):
+        raise NotTheHolder(
+            f"{work.asked.actor.person} is not the person of mandate {holder} in force on {work.today}, nor employee "
+            f"{holder}",
+            holder=holder,
+        )
+
+
+def _is_holder(work: Work, holder: KeyHolder) -> bool:
+    """Whether the actor is the holder's own person today; the capacity is recorded then."""
     mandate, accounts = work.load(MANDATE, holder), aliases(work, work.asked.actor.person)
     if isinstance(mandate, Granted):
-        if mandate.person in accounts and mandate.in_force(work.today):
-            work.role, work.mandate = Role(mandate.office.value), mandate.mandate
-            return
-    elif PersonId(holder) in accounts and isinstance(work.load(EMPLOYEE, PersonId(holder)), Registered):
-        work.role = Role.EMPLOYEE
-        return
-    raise NotTheHolder(
-        f"{work.asked.actor.person} is not the person of mandate {holder} in force on {work.today}, nor employee "
-        f"{holder}",
-        holder=holder,
-    )
+        found = mandate.person in accounts and mandate.in_force(work.today)
+        work.role, work.mandate = (Role(mandate.office.value), mandate.mandate) if found else (Role.NOBODY, None)
+        return found
+    found = PersonId(holder) in accounts and isinstance(work.load(EMPLOYEE, PersonId(holder)), Registered)
+    work.role = Role.EMPLOYEE if found else Role.NOBODY
+    return found
 
 
-def _acts_as_administrator(work: Work, holder: KeyHolder) -> bool:
-    """Find whether the actor administers the union that the mandate is held for, and record the capacity then."""
+def _is_administrator(work: Work, holder: KeyHolder) -> bool:
+    """Whether the actor administers the union of the mandate (any union, of a safety representative's) today; the
+    capacity is recorded then.
+    """
     held = work.load(MANDATE, holder)
-    if not isinstance(held, Granted) or held.union is None:
+    if not isinstance(held, Granted) or not held.office.of_the_employees:
         return False
-    for mandate in mandates_of(work, work.asked.actor.person):
-        ours = mandate.office is Office.UNION_ADMINISTRATOR and mandate.union == held.union
-        if ours and mandate.in_force(work.today):
-            work.role, work.mandate = Role.UNION_ADMINISTRATOR, mandate.mandate
-            return True
-    return False
+    mandate = next((m for m in administrators_mandates(work) if held.union in {None, m.union}), None)
+    if mandate is not None:
+        work.role, work.mandate = Role.UNION_ADMINISTRATOR, mandate.mandate
+    return mandate is not None

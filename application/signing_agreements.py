@@ -62,7 +62,8 @@ class _Together:
     @property
     def holder(self) -> KeyHolder:
         """Whom a key must be enrolled to: the mandate, or the employee who signs for him- or herself."""
-        return KeyHolder(self.standing.mandate or self.standing.person)
+        employee = next(iter(self.states.values())).offer.employee  # whichever of his or her accounts it is signed by
+        return KeyHolder(self.standing.mandate or employee or self.standing.person)
 
 
 @dataclass(frozen=True, slots=True)
