@@ -15,6 +15,7 @@ from adapters.ward_files import read_rota, read_ward, write_rota
 from api.settings import Settings
 from application.agreeing import Agreeing
 from application.assessing import Assessing
+from application.concluding import ConcludingAssessments
 from application.enrolling import EnrollingKeys
 from application.handle import Handling
 from application.hours.judging import JudgingHours
@@ -23,6 +24,7 @@ from application.hours.recording import RecordingHours
 from application.identities import LinkingAccounts
 from application.importing import ImportingWards
 from application.mandating import Mandating
+from application.observing import Observing
 from application.ports.clock import Clock
 from application.ports.event_store import EventStore
 from application.ports.jobs import Jobs
@@ -30,6 +32,7 @@ from application.ports.person_register import PersonRegister
 from application.ports.read_models import ReadModels
 from application.reading import ReadingRecords
 from application.reading_agreements import ReadingAgreements
+from application.reading_assessments import ReadingAssessments
 from application.rota.amending import AmendingRotas
 from application.rota.commenting import CommentingRotas
 from application.rota.discussing import DiscussingRotas
@@ -116,6 +119,8 @@ class House:
     agreeing: Agreeing
     signing: SigningAgreements
     assessing: Assessing
+    concluding: ConcludingAssessments
+    observing: Observing
     generating: GeneratingRotas
     scenarios: TryingScenarios
     repairing: RepairingRotas
@@ -125,6 +130,7 @@ class House:
     reading: ReadingRotas
     records: ReadingRecords
     agreements: ReadingAgreements
+    assessments: ReadingAssessments
     hours: RecordingHours
     worked: ReadingHours
 
@@ -188,6 +194,8 @@ def _house(settings: Settings, store: LedgerEventStore, solver: RotaSolver, jobs
         agreeing=Agreeing(handling),
         signing=SigningAgreements(handling, verifier),
         assessing=Assessing(handling, law),
+        concluding=ConcludingAssessments(handling, law),
+        observing=Observing(handling),
         generating=GeneratingRotas(drafting, jobs, store),
         scenarios=TryingScenarios(drafting, jobs),
         repairing=RepairingRotas(drafting, LawfulRepairs(repairer(), law)),
@@ -197,6 +205,7 @@ def _house(settings: Settings, store: LedgerEventStore, solver: RotaSolver, jobs
         reading=ReadingRotas(handling, law, publishing, reads, register),
         records=ReadingRecords(handling),
         agreements=ReadingAgreements(handling),
+        assessments=ReadingAssessments(handling, reads),
         hours=RecordingHours(handling, judging),
         worked=ReadingHours(handling, judging),
     )

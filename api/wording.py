@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 LEADER, PLANNER, REPRESENTATIVE, UNION = "enhetsleder", "turnusplanlegger", "tillitsvalgt", "fagforeningsadministrator"
-OPERATOR = "drift"
+OPERATOR, DIRECTOR = "drift", "klinikksjef"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,17 +66,39 @@ WORDINGS: dict[str, Wording] = {
     "agreement.signature_missing": Wording(403, "Du må signere med nøkkelen du har innrullert"),
     "agreement.unknown": Wording(404, "Avtalen finnes ikke", who=(LEADER,)),
     "agreement.wrong_grantor": Wording(422, "Avtalen inngås med en annen part", "AML § 10-12"),
+    "assessment.accepted_by_oneself": Wording(
+        403, "Den som konkluderte, kan ikke selv godta risikoen", "AML § 3-1 (2)", (DIRECTOR,)
+    ),
+    "assessment.assumption_fails": Wording(409, "En forutsetning holder ikke", "AML § 10-2 (1)", (LEADER, PLANNER)),
+    "assessment.assumption_unknown": Wording(422, "Forutsetningen er ikke ført opp i vurderingen"),
+    "assessment.assumption_unusable": Wording(422, "Forutsetningen kan ikke følges slik den er skrevet"),
+    "assessment.carried_backwards": Wording(409, "Vurderingen dekker allerede denne revisjonen"),
     "assessment.hazard_unknown": Wording(422, "Faren er ikke ført opp i vurderingen"),
+    "assessment.high_risk_left": Wording(409, "Det gjenstår høy risiko", "AML § 10-2 (1)", (LEADER,)),
     "assessment.is_concluded": Wording(409, "Vurderingen er konkludert", "AML § 10-2 (1)", (LEADER,)),
     "assessment.is_opened": Wording(409, "Revisjonen har allerede en vurdering"),
+    "assessment.is_reopened": Wording(409, "Vurderingen er gjenåpnet", "AML § 10-2 (1)", (LEADER,)),
+    "assessment.is_superseded": Wording(409, "En senere revisjon har sin egen vurdering"),
+    "assessment.mapping_missing": Wording(
+        409, "Det er ikke kartlagt noe å vurdere ut fra", "AML § 3-1 (2)", (LEADER, PLANNER)
+    ),
+    "assessment.matrix_unusable": Wording(422, "Risikomatrisen kan ikke brukes"),
+    "assessment.measure_done_ahead": Wording(422, "Et tiltak føres som utført når det er utført"),
+    "assessment.measure_is_done": Wording(409, "Tiltaket er allerede utført"),
     "assessment.measure_missing": Wording(409, "Vurderingen har ingen tiltak", "AML § 10-2 (1)", (LEADER,)),
+    "assessment.measure_unknown": Wording(404, "Tiltaket finnes ikke"),
     "assessment.not_concluded": Wording(409, "Vurderingen er ikke konkludert", "AML § 10-2 (1)", (LEADER,)),
+    "assessment.not_sound_to_carry": Wording(
+        409, "Vurderingen sier at planen ikke er forsvarlig", "AML § 10-2 (1)", (LEADER,)
+    ),
+    "assessment.nothing_to_accept": Wording(409, "Det er ingen høy risiko som venter på å bli godtatt"),
     "assessment.off_the_matrix": Wording(422, "Sannsynlighet eller konsekvens ligger utenfor matrisen"),
     "assessment.review_in_the_past": Wording(422, "Neste gjennomgang må ligge fram i tid"),
     "assessment.shown_to_oneself": Wording(403, "Den som viser fram vurderingen, kan ikke være den som får se den"),
     "assessment.side_missing": Wording(
         409, "Både arbeidsmiljø og pasientsikkerhet må være vurdert", "AML § 10-2 (1)", (LEADER, PLANNER)
     ),
+    "assessment.source_missing": Wording(422, "Kartleggingen har ingen kilde"),
     "assessment.unknown": Wording(404, "Vurderingen finnes ikke", who=(LEADER, PLANNER)),
     "case.two_alike": Wording(422, "To saker har samme id"),
     "case.unfit_value": Wording(422, "En verdi i saken mangler eller er ikke av riktig slag"),
@@ -134,6 +156,10 @@ WORDINGS: dict[str, Wording] = {
     "mandate.unknown": Wording(404, "Vervet finnes ikke", who=(UNION,)),
     "mandate.without_union": Wording(422, "Et verv for en fagforening nevner den, andre verv har ingen"),
     "mandate.without_unit": Wording(422, "Et verv nevner enhetene det gjelder i"),
+    "observation.ahead": Wording(422, "En observasjon føres når den er gjort"),
+    "observation.is_recorded": Wording(409, "Observasjonen er allerede ført"),
+    "observation.unit_unknown": Wording(404, "Enheten har ingen turnusplan"),
+    "observation.unusable": Wording(422, "Observasjonen kan ikke brukes slik den er"),
     "projection.stopped": Wording(503, "Lesemodellene har stanset", who=(OPERATOR,)),
     "reads.not_reached": Wording(409, "Loggen er ikke kommet så langt"),
     "request.header_malformed": Wording(400, "Et hodefelt i forespørselen kan ikke brukes"),

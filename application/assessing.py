@@ -1,48 +1,56 @@
-"""The sound-practice assessment of a proposed revision."""
+"""The sound-practice assessment of a proposed revision: what is put down in it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from application.authority import NotInOffice, Role, act_as, mandate_in_force
+from application.assessment_of_plan import named_assessment
+from application.authority import NotInOffice, Role, act_as, aliases, mandate_in_force
 from application.handle import Answer, Asked, Handling, Work
+from application.indicators_of_plan import indicators
 from application.names import assessment_id
 from application.ports.event_store import Receipt
-from application.rota.grounds import as_if_signed, judged, open_plan
-from domain.assessment.assessment import ASSESSMENT, Assessed
+from application.rota.grounds import open_plan
+from domain.assessment.assessment import ASSESSMENT
+from domain.assessment.assumptions import Holds
 from domain.assessment.commands import (
     AssessHazard,
-    ConcludeAssessment,
+    AssessmentCommand,
     DecideMeasure,
+    DoMeasure,
     GiveStatement,
+    MapTopic,
+    NameParticipant,
     OpenAssessment,
-    ReopenAssessment,
     ShowAssessment,
+    StateAssumption,
 )
-from domain.assessment.errors import AssessmentUnknown
-from domain.assessment.events import Audience, Conclusion, Indicator, Side
+from domain.assessment.events import Audience, Capacity, Side, Source
+from domain.assessment.matrix import RiskMatrix
+from domain.assessment.states import Assessed
 from domain.ids import AssessmentId, MandateId, PersonId, PlanId, UnitId
 from domain.representation.events import Office
 from domain.rota.errors import RotaPlanNotProposed
 from domain.rota.states import Proposed
-from domain.working_time.findings import Finding, Verdict
+from domain.watched import Measured
 from domain.working_time.law import Law
 
 ASSESSORS = (Role.UNIT_LEADER, Role.ROTA_PLANNER)
-OFFICES = {
-    Audience.UNION_REPRESENTATIVE: Office.UNION_REPRESENTATIVE,
-    Audience.SAFETY_REPRESENTATIVE: Office.SAFETY_REPRESENTATIVE,
-}
+BOTH_SIDES = (*ASSESSORS, Role.SAFETY_REPRESENTATIVE, Role.UNION_REPRESENTATIVE)
+"""Those who put down what they see: the representatives' side is part of the picture."""
+OFFICES = {audience.value: Office(audience.value) for audience in Audience}
+CAPACITIES = {c.value: Office(c.value) for c in Capacity if c.value in set(Office)}
+"""The capacities that are held by mandate."""
 
 
 @dataclass(frozen=True, slots=True)
 class Assessing:
-    """What leaders and representatives do with an assessment."""
+    """What leaders and representatives put down in an assessment."""
 
     handling: Handling
     law: Law
 
-    def open(self, asked: Asked, plan: PlanId, levels: int) -> Receipt:
+    def open(self, asked: Asked, plan: PlanId, matrix: RiskMatrix) -> Receipt:
         """Open the assessment of the proposed revision, with the rota's own indicators before it."""
 
         def body(work: Work) -> Answer:
@@ -50,17 +58,32 @@ class Assessing:
             act_as(work, state.opened.unit, *ASSESSORS)
             if not isinstance(state, Proposed):
                 raise RotaPlanNotProposed(f"{plan} has no proposed revision to assess", plan=plan)
-            name = assessment_id(plan, state.revision)
-            findings = judged(work, state.opened, state.lines, as_if_signed(state.opened), self.law)
-            work.do(
-                ASSESSMENT,
-                name,
-                OpenAssessment(
-                    name, plan, state.revision, state.fingerprint, self.law.version(state.opened.period),
-                    levels, indicators(findings), asked.actor.person,
-                ),
-            )  # fmt: skip
+            name, rule_set = assessment_id(plan, state.revision), self.law.version(state.opened.period)
+            told = indicators(work, state, self.law)
+            opening = OpenAssessment(
+                name, plan, state.revision, state.fingerprint, rule_set, matrix, told, asked.actor.person
+            )
+            work.do(ASSESSMENT, name, opening)
             return {"assessment": name, "revision": state.revision}
+
+        return self.handling.perform(asked, body)
+
+    def map(
+        self, asked: Asked, assessment: AssessmentId, topic: str, sources: tuple[Source, ...], found: str
+    ) -> Receipt:
+        """Put down what was found out of a topic, and from where."""
+        command = MapTopic(assessment, topic, sources, found, asked.actor.person)
+        return self._put(asked, command, {"topic": topic}, *BOTH_SIDES)
+
+    def name(self, asked: Asked, assessment: AssessmentId, person: PersonId, capacity: Capacity) -> Receipt:
+        """Name somebody who took part; whoever is named with an office holds it today."""
+
+        def body(work: Work) -> Answer:
+            unit, _ = assessed_by(work, assessment, *ASSESSORS)
+            office = CAPACITIES.get(capacity.value)
+            mandate = None if office is None else demand_office(work, person, unit, office)
+            work.do(ASSESSMENT, assessment, NameParticipant(assessment, person, capacity, mandate, asked.actor.person))
+            return {"assessment": assessment, "person": person, "as": capacity.value}
 
         return self.handling.perform(asked, body)
 
@@ -69,115 +92,104 @@ class Assessing:
         description: str, barriers: str, probability: int, consequence: int,
     ) -> Receipt:  # fmt: skip
         """Put down a hazard with its probability and consequence."""
+        command = AssessHazard(
+            assessment, hazard, side, description, barriers, probability, consequence, asked.actor.person
+        )
 
-        def body(work: Work) -> Answer:
-            self._by(work, assessment, *ASSESSORS)
-            work.do(
-                ASSESSMENT,
-                assessment,
-                AssessHazard(
-                    assessment, hazard, side, description, barriers, probability, consequence, asked.actor.person
-                ),
-            )
-            return {"assessment": assessment, "hazard": hazard, "risk": probability * consequence}
+        def told(state: Assessed) -> Answer:
+            return {"hazard": hazard, "risk": state.risks[hazard].value, "product": probability * consequence}
 
-        return self.handling.perform(asked, body)
+        return self._put(asked, command, told, *BOTH_SIDES)
 
     def measure(
-        self, asked: Asked, assessment: AssessmentId, hazard: str, measure: str, owner: PersonId,
-        deadline: date, residual_probability: int, residual_consequence: int,
+        self, asked: Asked, assessment: AssessmentId, hazard: str, measure: str, owner: PersonId, deadline: date,
+        residual_probability: int, residual_consequence: int, answers: str | None = None,
     ) -> Receipt:  # fmt: skip
-        """Decide on a measure against a hazard."""
+        """Decide on a measure against a hazard; its number is what it is done by."""
+        command = DecideMeasure(
+            assessment, hazard, measure, owner, deadline,
+            residual_probability, residual_consequence, asked.actor.person, answers,
+        )  # fmt: skip
+
+        def told(state: Assessed) -> Answer:
+            left = state.residual_risks[hazard].value
+            return {"hazard": hazard, "measure": len(state.measures), "residual_risk": left}
+
+        return self._put(asked, command, told, Role.UNIT_LEADER)
+
+    def measure_done(self, asked: Asked, assessment: AssessmentId, number: int, done_on: date) -> Receipt:
+        """Put down that a measure was carried out, as leader, planner, or the one who answers for it."""
 
         def body(work: Work) -> Answer:
-            self._by(work, assessment, Role.UNIT_LEADER)
-            work.do(
-                ASSESSMENT,
-                assessment,
-                DecideMeasure(
-                    assessment, hazard, measure, owner, deadline,
-                    residual_probability, residual_consequence, asked.actor.person,
-                ),
-            )  # fmt: skip
-            return {"assessment": assessment, "hazard": hazard}
+            state = named_assessment(work, assessment)
+            owners = {m.owner for m in state.measures[number - 1 : number]} if number > 0 else set()
+            mine = owners & aliases(work, asked.actor.person)
+            assessed_by(work, assessment, *ASSESSORS, *((Role.EMPLOYEE,) if mine else ()))
+            work.do(ASSESSMENT, assessment, DoMeasure(assessment, number, done_on, work.today, asked.actor.person))
+            return {"assessment": assessment, "measure": number}
 
         return self.handling.perform(asked, body)
+
+    def assume(self, asked: Asked, assessment: AssessmentId, assumption: str, limit: Measured, holds: Holds) -> Receipt:
+        """State, or state anew, what the conclusion will take for granted."""
+        command = StateAssumption(assessment, assumption, limit, holds, asked.actor.person)
+
+        def told(state: Assessed) -> Answer:
+            return {"assumption": assumption, "limit": state.stated[assumption].unit}
+
+        return self._put(asked, command, told, *ASSESSORS)
 
     def show(self, asked: Asked, assessment: AssessmentId, to: PersonId, audience: Audience) -> Receipt:
         """Record that it was shown to somebody who holds the office today."""
 
         def body(work: Work) -> Answer:
-            unit = self._by(work, assessment, *ASSESSORS)
-            mandate = _mandate(work, to, unit, audience)
-            work.do(ASSESSMENT, assessment, ShowAssessment(assessment, to, audience, mandate, asked.actor.person))
+            unit, _ = assessed_by(work, assessment, *ASSESSORS)
+            mandate = demand_office(work, to, unit, OFFICES[audience])
+            by = asked.actor.person
+            work.do(ASSESSMENT, assessment, ShowAssessment(assessment, to, audience, mandate, by, aliases(work, by)))
             return {"assessment": assessment, "to": to, "as": audience.value}
 
         return self.handling.perform(asked, body)
 
     def state(self, asked: Asked, assessment: AssessmentId, statement: str) -> Receipt:
-        """Say something of it as union or safety representative."""
+        """Say something of it as safety or union representative, or as a member of the committee."""
 
         def body(work: Work) -> Answer:
-            unit = self._by(work, assessment, Role.SAFETY_REPRESENTATIVE, Role.UNION_REPRESENTATIVE)
+            audiences = (Role.SAFETY_REPRESENTATIVE, Role.UNION_REPRESENTATIVE, Role.COMMITTEE)
+            unit, _ = assessed_by(work, assessment, *audiences)
             audience = Audience(work.role.value)
-            mandate = _mandate(work, asked.actor.person, unit, audience)
+            mandate = demand_office(work, asked.actor.person, unit, OFFICES[audience])
             give = GiveStatement(assessment, statement, audience, mandate, asked.actor.person)
             work.do(ASSESSMENT, assessment, give)
             return {"assessment": assessment}
 
         return self.handling.perform(asked, body)
 
-    def conclude(
-        self, asked: Asked, assessment: AssessmentId, conclusion: Conclusion, grounds: str, review_by: date
+    def _put(
+        self, asked: Asked, command: AssessmentCommand, told: Answer | Callable[[Assessed], Answer], *allowed: Role
     ) -> Receipt:
-        """Conclude, and set the next review."""
-
         def body(work: Work) -> Answer:
-            self._by(work, assessment, Role.UNIT_LEADER)
-            work.do(
-                ASSESSMENT,
-                assessment,
-                ConcludeAssessment(assessment, conclusion, grounds, review_by, work.today, asked.actor.person),
-            )
-            return {"assessment": assessment, "conclusion": conclusion.value}
+            name = command.assessment
+            assessed_by(work, name, *allowed)
+            work.do(ASSESSMENT, name, command)
+            answer = told(named_assessment(work, name)) if callable(told) else told
+            return {"assessment": name} | answer
 
         return self.handling.perform(asked, body)
 
-    def reopen(self, asked: Asked, assessment: AssessmentId, because: str) -> Receipt:
-        """Reopen a concluded assessment because something it rested on no longer holds."""
 
-        def body(work: Work) -> Answer:
-            self._by(work, assessment, *ASSESSORS, Role.SAFETY_REPRESENTATIVE)
-            work.do(ASSESSMENT, assessment, ReopenAssessment(assessment, because, asked.actor.person))
-            return {"assessment": assessment}
-
-        return self.handling.perform(asked, body)
-
-    def _by(self, work: Work, assessment: AssessmentId, *allowed: Role) -> UnitId:
-        """The unit of the assessment's plan, once the actor is found to be one of ``allowed`` there."""
-        state = work.load(ASSESSMENT, assessment)
-        if not isinstance(state, Assessed):
-            raise AssessmentUnknown(f"no assessment {assessment} is open", assessment=assessment)
-        unit = open_plan(work, state.opened.plan).opened.unit
-        act_as(work, unit, *allowed)
-        work.match(ASSESSMENT, assessment)
-        return unit
+def assessed_by(work: Work, assessment: AssessmentId, *allowed: Role) -> tuple[UnitId, Assessed]:
+    """The unit of the assessment's plan, once the actor is found to be one of ``allowed`` there, and what stands."""
+    state = named_assessment(work, assessment)
+    unit = open_plan(work, state.opened.plan).opened.unit
+    act_as(work, unit, *allowed)
+    work.match(ASSESSMENT, assessment)
+    return unit, state
 
 
-def _mandate(work: Work, person: PersonId, unit: UnitId, audience: Audience) -> MandateId:
-    mandate = mandate_in_force(work, person, unit, OFFICES[audience])
+def demand_office(work: Work, person: PersonId, unit: UnitId, office: Office) -> MandateId:
+    """The person's mandate for the office in the unit today. Raises ``NotInOffice``."""
+    mandate = mandate_in_force(work, person, unit, office)
     if mandate is None:
-        raise NotInOffice(f"{person} is no {audience} in {unit} on {work.today}", person=person, unit=unit)
+        raise NotInOffice(f"{person} is no {office} in {unit} on {work.today}", person=person, unit=unit)
     return mandate.mandate
-
-
-def indicators(findings: Iterable[Finding]) -> tuple[Indicator, ...]:
-    """What the rota tells of itself: how often, and for how many, each duty or advice arose."""
-    counted: dict[tuple[str, str], list[PersonId]] = {}
-    for f in findings:
-        if f.verdict in {Verdict.DUE, Verdict.ADVISORY}:
-            counted.setdefault((f.rule, f.paragraph), []).append(f.employee)
-    return tuple(
-        Indicator(rule, len(people), len(set(people)), paragraph)
-        for (rule, paragraph), people in sorted(counted.items())
-    )

@@ -5,40 +5,13 @@ from datetime import date
 
 from application.authority import GRANTERS, READERS, act_as, roles
 from application.handle import Asked, Handling, Work
-from application.rota.queries import OVERSIGHT
-from domain.assessment.assessment import ASSESSMENT, Assessed
-from domain.assessment.errors import AssessmentUnknown
-from domain.assessment.events import AssessmentConcluded, AssessmentOpened, Audience, HazardAssessed, MeasureDecided
 from domain.calendar import Period
-from domain.ids import AssessmentId, MandateId, PersonId, StaffingPlanId, UnitId
+from domain.ids import MandateId, PersonId, StaffingPlanId, UnitId
 from domain.representation.errors import MandateUnknown
 from domain.representation.events import Level, Office
 from domain.representation.mandate import MANDATE, Granted
-from domain.rota.rota_plan import ROTA_PLAN
-from domain.rota.states import NotOpened
 from domain.staffing.need import NeedLine
 from domain.staffing.staffing_plan import STAFFING_PLAN, Needed, StaffingPlanUnknown
-
-
-@dataclass(frozen=True, slots=True)
-class ShownTo:
-    """Somebody who was shown it."""
-
-    audience: Audience
-    person: PersonId
-
-
-@dataclass(frozen=True, slots=True)
-class AssessmentInFull:
-    """An assessment with all that was put down in it."""
-
-    opened: AssessmentOpened
-    hazards: tuple[HazardAssessed, ...]
-    measures: tuple[MeasureDecided, ...]
-    shown: tuple[ShownTo, ...]
-    conclusion: AssessmentConcluded | None
-    reopened: str | None
-    version: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,20 +47,6 @@ class ReadingRecords:
     """The readings of single records."""
 
     handling: Handling
-
-    def assessment(self, asked: Asked, assessment: AssessmentId) -> AssessmentInFull:
-        """One assessment, for those who see how the plan came about. Raises ``AssessmentUnknown``."""
-        work = self.handling.look(asked)
-        state = work.load(ASSESSMENT, assessment)
-        plan = work.load(ROTA_PLAN, state.opened.plan) if isinstance(state, Assessed) else NotOpened()
-        if not isinstance(state, Assessed) or isinstance(plan, NotOpened):
-            raise AssessmentUnknown(f"there is no assessment {assessment}", assessment=assessment)
-        act_as(work, plan.opened.unit, *OVERSIGHT)
-        shown = tuple(ShownTo(audience, person) for audience, person in sorted(state.shown))
-        return AssessmentInFull(
-            state.opened, tuple(state.hazards.values()), state.measures, shown,
-            state.conclusion, state.reopened, work.version(ASSESSMENT, assessment),
-        )  # fmt: skip
 
     def staffing_plan(self, asked: Asked, staffing_plan: StaffingPlanId) -> StaffingPlanInFull:
         """One staffing plan, for everybody in the unit. Raises ``StaffingPlanUnknown``."""

@@ -9,6 +9,8 @@ PlanId = NewType("PlanId", str)
 """A rota plan (*arbeidsplan*): one unit and one plan period."""
 AgreementId = NewType("AgreementId", str)
 AssessmentId = NewType("AssessmentId", str)
+ObservationId = NewType("ObservationId", str)
+"""Something observed of a unit, by the id its source knows it by."""
 MandateId = NewType("MandateId", str)
 StaffingPlanId = NewType("StaffingPlanId", str)
 HoursId = NewType("HoursId", str)

@@ -9,6 +9,7 @@ from domain.agreement import events as agreement
 from domain.assessment import events as assessment
 from domain.hours import events as hours
 from domain.identity import identity
+from domain.observation import observations as observation
 from domain.representation import events as representation
 from domain.representation import union
 from domain.rota import events as rota
@@ -72,6 +73,7 @@ EVENT_TYPES = EventTypes(
         Registered("assessment.carried", 1, assessment.AssessmentCarried),
         Registered("assessment.reopened", 2, assessment.AssessmentReopened),
         Registered("assessment.relied_on", 1, assessment.AssessmentReliedOn),
+        Registered("observations.recorded", 1, observation.UnitObserved),
         Registered("hours.recorded", 1, hours.HoursRecorded),
         Registered("hours.corrected", 1, hours.HoursCorrected),
         Registered("hours.withdrawn", 1, hours.HoursWithdrawn),

@@ -39,6 +39,7 @@ from domain.assessment.events import (
     StatementGiven,
     TopicMapped,
 )
+from domain.observation.observations import UnitObserved
 from domain.representation.events import MandateEvent, MandateGranted, MandateRevoked
 from domain.representation.union import AdministratorRecorded, UnionCorrected, UnionEvent, UnionRegistered
 from domain.rota.events import (
@@ -61,12 +62,14 @@ from domain.rota.events import (
 )
 from domain.signing.events import SigningKeyEnrolled, SigningKeyEvent, SigningKeyRevoked
 from domain.staffing.staffing_plan import NeedSet, StaffingPlanApproved, StaffingPlanEvent
+from domain.watched import in_words
 
 Audited: TypeAlias = (
     RotaPlanEvent
     | StaffingPlanEvent
     | AgreementEvent
     | AssessmentEvent
+    | UnitObserved
     | MandateEvent
     | UnionEvent
     | SigningKeyEvent
@@ -217,6 +220,12 @@ def sentence(event: Audited) -> str:
             return f"Assessment {e.assessment} was reopened, {why}; {_count(len(e.told), 'party', 'parties')} told."
         case AssessmentReliedOn() as e:
             return f"Assessment {e.assessment} was relied on when revision {e.revision} was published."
+        case UnitObserved() as e:
+            of = "" if e.measured.competence is None else f" of {e.measured.competence}"
+            return (
+                f"Of {e.unit} {e.measured.measure.value}{of} was {in_words(e.measured.measure, e.measured.value)} from "
+                f"{e.period.first_day} to {e.period.last_day}, observed on {e.observed_on} ({e.observation})."
+            )
         case MandateGranted() as e:
             return (
                 f"{e.person} was granted the office of {e.office.value} in {', '.join(e.units) or 'every unit'} "

@@ -32,6 +32,7 @@ from domain.assessment.events import (
     StatementGiven,
 )
 from domain.ids import MandateId, PersonId, PlanId
+from domain.observation.observations import UnitObserved
 from domain.representation.mandate import MANDATE
 from domain.rota.events import (
     ChangeAccepted,
@@ -59,7 +60,10 @@ TABLES = {
     "audit_revisions": "stream text not null, subject text not null, revision bigint not null, "
     "primary key (generation, stream, subject)",
 }
-INDEXES = {"audit_lines_of_stream": "audit_lines (generation, stream)"}
+INDEXES = {
+    "audit_lines_of_stream": "audit_lines (generation, stream)",
+    "audit_lines_of_command": "audit_lines (generation, command_id)",
+}
 
 
 def apply(recorded: Recorded, rows: Rows) -> None:
@@ -76,6 +80,8 @@ def apply(recorded: Recorded, rows: Rows) -> None:
         recorded.role, recorded.mandate, rule_set_of(event), revision, sentence(event),
         str(recorded.command_id), str(recorded.correlation_id), recorded.leaf.hex(),
     )  # fmt: skip
+    if isinstance(event, UnitObserved):
+        _observed(rows, recorded)
     for name in _stands_behind(recorded.mandate, event):
         rows.run(
             "insert into audit_streams select generation, plan, ? from audit_streams "
@@ -92,6 +98,16 @@ def _stands_behind(held: MandateId | None, event: Audited) -> Iterator[str]:
             yield SIGNING_KEYS.stream(mandate)
     if isinstance(event, AgreementSigned) and event.mandate is None:
         yield SIGNING_KEYS.stream(event.by)
+
+
+def _observed(rows: Rows, recorded: Recorded) -> None:
+    """An observation concerns the plans whose assessments were reopened with it; those facts stand before it."""
+    rows.run(
+        "insert into audit_streams select distinct o.generation, o.plan, ? from audit_lines l "
+        "join audit_streams o on o.generation = l.generation and o.stream = l.stream "
+        "where l.generation = ? and l.command_id = ? on conflict (generation, plan, stream) do nothing",
+        recorded.stream, rows.generation, str(recorded.command_id),
+    )  # fmt: skip
 
 
 def mandate_of(event: Audited) -> MandateId | None:

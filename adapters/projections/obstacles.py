@@ -232,7 +232,7 @@ def _of_itself(rows: Rows, terms: RotaPlanOpened, stands: Standing, position: in
         staffing_alone = (o for o in asked if o.code.startswith("staffing."))
         asked = (*readiness(Draft(terms, revision=stands.revision), grounds), *staffing_alone)
     elif assessment is not None:
-        for audience in sorted(set(Audience) - shown):
+        for audience in sorted({Audience.UNION_REPRESENTATIVE, Audience.SAFETY_REPRESENTATIVE} - shown):
             subject = f"{assessment.assessment} {audience.value}"
             yield OpenObstacle(plan, "assessment.not_shown", subject, named(LEADER, PLANNER), 1, position)
     yield from (_open(plan, o, position) for o in asked)

@@ -4,17 +4,18 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from adapters.event_store.store import LedgerEventStore
-from adapters.projections import agreements, audit_trail, current_rota, obstacles
+from adapters.projections import agreements, audit_trail, current_rota, notices, obstacles
 from adapters.projections.agreements import AGREEMENTS
 from adapters.projections.audit_trail import AUDIT_TRAIL
 from adapters.projections.current_rota import CURRENT_ROTA
+from adapters.projections.notices import NOTICES
 from adapters.projections.obstacles import OBSTACLES
 from adapters.projections.rows import Rows
 from adapters.projections.runner import BATCH, ProjectionRunner
-from application.ports.read_models import AgreementView, AuditLine, DutyView, OpenObstacle, PlanView, RotaView
+from application.ports.read_models import AgreementView, AuditLine, DutyView, Notice, OpenObstacle, PlanView, RotaView
 from domain.ids import PersonId, PlanId, UnitId
 
-PROJECTIONS = (CURRENT_ROTA, AGREEMENTS, OBSTACLES, AUDIT_TRAIL)
+PROJECTIONS = (CURRENT_ROTA, AGREEMENTS, OBSTACLES, NOTICES, AUDIT_TRAIL)
 """In the order they are projected: a later one may read the rows of an earlier one."""
 
 
@@ -59,6 +60,11 @@ class SqlReadModels:
         """As ``ReadModels.obstacles``."""
         with self._rows() as (rows, _):
             return obstacles.views(rows, plan)
+
+    def notices(self, people: frozenset[PersonId]) -> tuple[Notice, ...]:
+        """As ``ReadModels.notices``."""
+        with self._rows() as (rows, _):
+            return notices.views(rows, people)
 
     def audit(self, plan: PlanId) -> tuple[AuditLine, ...]:
         """As ``ReadModels.audit``."""

@@ -22,7 +22,8 @@ from application.handle import Asked
 from application.ports.event_store import Receipt
 from application.rota.discussing import Meeting
 from application.ward import Ward, agreements_sought, case
-from domain.assessment.events import Audience, Conclusion, Side
+from domain.assessment.events import Audience, Conclusion, Side, Source
+from domain.assessment.matrix import standard
 from domain.errors import Rejected
 from domain.ids import AgreementId, AssessmentId, PersonId, PlanId, StaffingPlanId
 from domain.representation.events import Office
@@ -178,8 +179,12 @@ def _assess(story: Story) -> None:
     leader, planner = story.holder(Office.UNIT_LEADER), story.holder(Office.ROTA_PLANNER)
     safety = story.holder(Office.SAFETY_REPRESENTATIVE)
     union_rep = story.holder(Office.UNION_REPRESENTATIVE, _unions(story.ward)[0])
-    opened = _step("Assessment opened", lambda: house.assessing.open(story.ask(planner, "assess"), plan, 4))
+    opened = _step("Assessment opened", lambda: house.assessing.open(story.ask(planner, "assess"), plan, standard(4)))
     name = AssessmentId(cast(str, opened.answer["assessment"]))
+    house.assessing.map(
+        story.ask(planner, "map"), name, "rest", (Source.INDICATORS, Source.INTERVIEWS),
+        "Quick returns after evenings tire; nights are short of experience at weekends",
+    )  # fmt: skip
     hazards = (
         ("quick-returns", Side.WORK_ENVIRONMENT, "Short rest between evening and day shifts tires",
          "Agreed floor for rest; compensatory rest in the same week", 3, 2),
@@ -200,7 +205,7 @@ def _assess(story: Story) -> None:
     house.assessing.state(story.ask(safety, "state"), name, "Seen. Follow quick returns closely in Easter.")
     _step(
         "Assessment concluded",
-        lambda: house.assessing.conclude(
+        lambda: house.concluding.conclude(
             story.ask(leader, "conclude"), name, Conclusion.SOUND_WITH_MEASURES,
             "Risks are known, and followed by the measure decided", deadline + timedelta(weeks=13),
         ),

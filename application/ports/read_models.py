@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Protocol
 from uuid import UUID
 
-from domain.ids import AgreementId, Fingerprint, PersonId, PlanId, ShiftCode, UnitId
+from domain.ids import AgreementId, AssessmentId, Fingerprint, PersonId, PlanId, ShiftCode, UnitId
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +129,21 @@ class AuditLine:
     leaf: str
 
 
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What somebody is told: an assessment that he or she took part in, was shown or concluded was reopened."""
+
+    position: int
+    """The log position of the fact."""
+    what: str
+    """The stored name of the fact: ``assessment.reopened``."""
+    plan: PlanId
+    assessment: AssessmentId
+    why: str
+    on: date
+    """The Oslo day of the act, by the clock it was judged by."""
+
+
 class ReadModels(Protocol):
     """The projections. ``at`` asks for a past log position; without it, the present."""
 
@@ -158,6 +173,10 @@ class ReadModels(Protocol):
 
     def obstacles(self, plan: PlanId) -> tuple[OpenObstacle, ...]:
         """What stands open for the plan, by code and subject."""
+        ...
+
+    def notices(self, people: frozenset[PersonId]) -> tuple[Notice, ...]:
+        """What the accounts of one person are told, newest first, each fact once."""
         ...
 
     def audit(self, plan: PlanId) -> tuple[AuditLine, ...]:

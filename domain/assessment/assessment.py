@@ -1,69 +1,63 @@
-"""One assessment: opened for a revision, hazards on both sides, measures, shown, concluded, perhaps reopened."""
+"""One assessment: opened, mapped, hazards on both sides, measures, shown, concluded, carried, perhaps reopened."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import TypeAlias
+from collections.abc import Sequence
+from dataclasses import replace
 
+from domain.assessment.assumptions import Assumption
 from domain.assessment.commands import (
+    AcceptRisk,
     AssessHazard,
     AssessmentCommand,
+    CarryAssessment,
     ConcludeAssessment,
     DecideMeasure,
+    DoMeasure,
     GiveStatement,
+    MapTopic,
+    NameParticipant,
     OpenAssessment,
     RelyOnAssessment,
     ReopenAssessment,
     ShowAssessment,
+    StateAssumption,
 )
+from domain.assessment.concluding import accept, carry, conclude, reopen
 from domain.assessment.errors import (
     AssessmentIsConcluded,
     AssessmentIsOpened,
     AssessmentNotConcluded,
     AssessmentUnknown,
+    AssumptionUnknown,
+    AssumptionUnusable,
     HazardUnknown,
-    MeasureMissing,
-    OffTheMatrix,
-    ReviewInThePast,
+    MeasureDoneAhead,
+    MeasureIsDone,
+    MeasureUnknown,
     ShownToOneself,
-    SideMissing,
+    SourceMissing,
 )
 from domain.assessment.events import (
+    AssessmentCarried,
     AssessmentConcluded,
     AssessmentEvent,
     AssessmentOpened,
     AssessmentReliedOn,
     AssessmentReopened,
     AssessmentShown,
-    Audience,
-    Conclusion,
+    AssumptionStated,
     HazardAssessed,
     MeasureDecided,
-    Side,
+    MeasureDone,
+    ParticipantNamed,
+    RiskAccepted,
     StatementGiven,
+    TopicMapped,
 )
+from domain.assessment.states import Assessed, Assessment, NotOpened
 from domain.decider import Decider
-from domain.ids import PersonId
+from domain.watched import in_words, unusable
 
-
-@dataclass(frozen=True, slots=True)
-class NotOpened:
-    """No assessment yet."""
-
-
-@dataclass(frozen=True, slots=True)
-class Assessed:
-    """An assessment from its opening on."""
-
-    opened: AssessmentOpened
-    hazards: Mapping[str, HazardAssessed] = field(default_factory=dict)
-    measures: tuple[MeasureDecided, ...] = ()
-    shown: frozenset[tuple[Audience, PersonId]] = frozenset()
-    conclusion: AssessmentConcluded | None = None
-    reopened: str | None = None
-    """Why it was reopened, until it is concluded again."""
-
-
-Assessment: TypeAlias = NotOpened | Assessed
+__all__ = ["ASSESSMENT", "Assessed", "Assessment", "NotOpened"]
 
 
 def decide(command: AssessmentCommand, assessment: Assessment) -> Sequence[AssessmentEvent]:
@@ -73,20 +67,31 @@ def decide(command: AssessmentCommand, assessment: Assessment) -> Sequence[Asses
     if isinstance(assessment, NotOpened):
         raise AssessmentUnknown(f"no assessment {command.assessment} is open", assessment=command.assessment)
     match command:
+        case MapTopic() as c:
+            return [_map(c, assessment)]
+        case NameParticipant() as c:
+            return _name(c, assessment)
         case AssessHazard() as c:
             return [_hazard(c, assessment)]
         case DecideMeasure() as c:
             return [_measure(c, assessment)]
+        case DoMeasure() as c:
+            return [_do(c, assessment)]
+        case StateAssumption() as c:
+            return [_state(c, assessment)]
         case ShowAssessment() as c:
             return _show(c, assessment)
         case GiveStatement() as c:
             return [StatementGiven(c.assessment, c.statement, c.audience, c.mandate, c.by)]
         case ConcludeAssessment() as c:
-            return [_conclude(c, assessment)]
+            _still_open(assessment)
+            return [conclude(c, assessment)]
+        case AcceptRisk() as c:
+            return [accept(c, assessment)]
+        case CarryAssessment() as c:
+            return [carry(c, assessment)]
         case ReopenAssessment() as c:
-            if assessment.conclusion is None:
-                raise AssessmentNotConcluded(f"assessment {c.assessment} is not concluded", assessment=c.assessment)
-            return [AssessmentReopened(c.assessment, c.because, c.by)]
+            return [reopen(c, assessment)]
         case RelyOnAssessment() as c:
             if assessment.conclusion is None:
                 raise AssessmentNotConcluded(f"assessment {c.assessment} is not concluded", assessment=c.assessment)
@@ -96,16 +101,33 @@ def decide(command: AssessmentCommand, assessment: Assessment) -> Sequence[Asses
 def _open(c: OpenAssessment, assessment: Assessment) -> AssessmentOpened:
     if isinstance(assessment, Assessed):
         raise AssessmentIsOpened(f"assessment {c.assessment} is open already", assessment=c.assessment)
-    if c.levels not in {4, 5}:
-        raise OffTheMatrix(f"assessment {c.assessment}: a matrix of {c.levels} levels; 4 or 5 is accepted")
+    c.matrix.demand_usable()
     return AssessmentOpened(
-        c.assessment, c.plan, c.revision, c.plan_fingerprint, c.rule_set, c.levels, c.indicators, c.by
+        c.assessment, c.plan, c.revision, c.plan_fingerprint, c.rule_set, c.matrix, c.indicators, c.by
     )
+
+
+def _map(c: MapTopic, assessment: Assessed) -> TopicMapped:
+    _still_open(assessment)
+    if not c.sources:
+        raise SourceMissing(
+            f"assessment {c.assessment}: {c.topic} is mapped from nothing; name interviews, records, indicators or "
+            "an inspection",
+            assessment=c.assessment,
+        )
+    return TopicMapped(c.assessment, c.topic, tuple(dict.fromkeys(c.sources)), c.found, c.by)
+
+
+def _name(c: NameParticipant, assessment: Assessed) -> list[AssessmentEvent]:
+    _still_open(assessment)
+    if any((p.person, p.capacity) == (c.person, c.capacity) for p in assessment.participants):
+        return []
+    return [ParticipantNamed(c.assessment, c.person, c.capacity, c.mandate, c.by)]
 
 
 def _hazard(c: AssessHazard, assessment: Assessed) -> HazardAssessed:
     _still_open(assessment)
-    _on_matrix(assessment, c.hazard, c.probability, c.consequence)
+    assessment.opened.matrix.demand_on(f"hazard {c.hazard}", c.probability, c.consequence)
     return HazardAssessed(c.assessment, c.hazard, c.side, c.description, c.barriers, c.probability, c.consequence, c.by)
 
 
@@ -114,14 +136,47 @@ def _measure(c: DecideMeasure, assessment: Assessed) -> MeasureDecided:
     if c.hazard not in assessment.hazards:
         known = ", ".join(sorted(assessment.hazards)) or "none yet"
         raise HazardUnknown(f"assessment {c.assessment} knows no hazard {c.hazard}; known: {known}", hazard=c.hazard)
-    _on_matrix(assessment, c.hazard, c.residual_probability, c.residual_consequence)
+    if c.answers is not None and c.answers not in assessment.stated:
+        known = ", ".join(sorted(assessment.stated)) or "none yet"
+        raise AssumptionUnknown(
+            f"assessment {c.assessment} knows no assumption {c.answers}; known: {known}", assumption=c.answers
+        )
+    assessment.opened.matrix.demand_on(f"hazard {c.hazard}", c.residual_probability, c.residual_consequence)
     return MeasureDecided(
-        c.assessment, c.hazard, c.measure, c.owner, c.deadline, c.residual_probability, c.residual_consequence, c.by
-    )
+        c.assessment, c.hazard, c.measure, c.owner, c.deadline,
+        c.residual_probability, c.residual_consequence, c.by, c.answers,
+    )  # fmt: skip
+
+
+def _do(c: DoMeasure, assessment: Assessed) -> MeasureDone:
+    count = len(assessment.measures)
+    if not 1 <= c.number <= count:
+        raise MeasureUnknown(
+            f"assessment {c.assessment} has no measure {c.number}; {count} {'is' if count == 1 else 'are'} decided",
+            number=c.number,
+        )
+    if c.number in assessment.done:
+        on = assessment.done[c.number].done_on
+        raise MeasureIsDone(f"assessment {c.assessment}: measure {c.number} was done on {on}", number=c.number)
+    if c.done_on > c.today:
+        raise MeasureDoneAhead(
+            f"assessment {c.assessment}: measure {c.number} done on {c.done_on}; a day until {c.today} is accepted",
+            number=c.number,
+        )
+    return MeasureDone(c.assessment, c.number, c.done_on, c.by)
+
+
+def _state(c: StateAssumption, assessment: Assessed) -> AssumptionStated:
+    _still_open(assessment)
+    if wrong := unusable(c.limit):
+        raise AssumptionUnusable(f"assessment {c.assessment}, assumption {c.id}: {wrong}", assumption=c.id)
+    limit, words = c.limit, in_words(c.limit.measure, c.limit.value)
+    stated = Assumption(c.id, limit.measure, c.holds, limit.value, words, limit.competence)
+    return AssumptionStated(c.assessment, stated, c.by)
 
 
 def _show(c: ShowAssessment, assessment: Assessed) -> list[AssessmentEvent]:
-    if c.to == c.by:
+    if c.to in {c.by, *c.aliases}:
         raise ShownToOneself(
             f"assessment {c.assessment}: {c.by} cannot be the one it is shown to as {c.audience}",
             assessment=c.assessment,
@@ -131,37 +186,10 @@ def _show(c: ShowAssessment, assessment: Assessed) -> list[AssessmentEvent]:
     return [AssessmentShown(c.assessment, c.to, c.audience, c.mandate, c.by)]
 
 
-def _conclude(c: ConcludeAssessment, assessment: Assessed) -> AssessmentConcluded:
-    _still_open(assessment)
-    missing = [side for side in Side if all(h.side is not side for h in assessment.hazards.values())]
-    if missing:
-        raise SideMissing(
-            f"assessment {c.assessment} has no hazard on the side of {' and '.join(missing)}; both sides are looked at",
-            missing=[side.value for side in missing],
-        )
-    if c.conclusion is Conclusion.SOUND_WITH_MEASURES and not assessment.measures:
-        raise MeasureMissing(f"assessment {c.assessment} has no measure to be sound with", assessment=c.assessment)
-    if c.review_by <= c.today:
-        raise ReviewInThePast(
-            f"assessment {c.assessment}: review by {c.review_by}; a day after {c.today} is accepted",
-            assessment=c.assessment,
-        )
-    return AssessmentConcluded(c.assessment, c.conclusion, c.grounds, c.review_by, c.by)
-
-
 def _still_open(assessment: Assessed) -> None:
     if assessment.conclusion is not None and assessment.reopened is None:
         name = assessment.opened.assessment
         raise AssessmentIsConcluded(f"assessment {name} is concluded; reopen it first", assessment=name)
-
-
-def _on_matrix(assessment: Assessed, hazard: str, probability: int, consequence: int) -> None:
-    levels = assessment.opened.levels
-    if not (1 <= probability <= levels and 1 <= consequence <= levels):
-        raise OffTheMatrix(
-            f"hazard {hazard}: probability {probability}, consequence {consequence}; each runs from 1 to {levels}",
-            levels=levels,
-        )
 
 
 def evolve(assessment: Assessment, event: AssessmentEvent) -> Assessment:
@@ -170,19 +198,38 @@ def evolve(assessment: Assessment, event: AssessmentEvent) -> Assessment:
         return Assessed(event)
     if isinstance(assessment, NotOpened):
         return assessment
+    a = assessment
     match event:
-        case HazardAssessed(hazard=hazard):
-            return replace(assessment, hazards={**assessment.hazards, hazard: event})
-        case MeasureDecided():
-            return replace(assessment, measures=(*assessment.measures, event))
+        case TopicMapped(topic=topic):
+            return replace(a, mapped={**a.mapped, topic: event})
+        case ParticipantNamed():
+            return replace(a, participants=(*a.participants, event))
+        case HazardAssessed(hazard=hazard, probability=probability, consequence=consequence):
+            left = {**a.residual, hazard: (probability, consequence)}
+            return replace(a, hazards={**a.hazards, hazard: event}, residual=left)
+        case MeasureDecided(hazard=hazard, residual_probability=probability, residual_consequence=consequence):
+            answered = a.answered if event.answers is None else a.answered | {event.answers}
+            left = {**a.residual, hazard: (probability, consequence)}
+            return replace(a, measures=(*a.measures, event), residual=left, answered=answered)
+        case MeasureDone(number=number):
+            return replace(a, done={**a.done, number: event})
+        case AssumptionStated(assumption=stated):
+            return replace(a, stated={**a.stated, stated.id: stated}, answered=a.answered - {stated.id})
         case AssessmentShown(to=to, audience=audience):
-            return replace(assessment, shown=assessment.shown | {(audience, to)})
-        case StatementGiven() | AssessmentReliedOn():
-            return assessment
+            return replace(a, shown=a.shown | {(audience, to)})
+        case StatementGiven():
+            return replace(a, statements=(*a.statements, event))
+        case AssessmentReliedOn():
+            return a
         case AssessmentConcluded():
-            return replace(assessment, conclusion=event, reopened=None)
-        case AssessmentReopened(because=because):
-            return replace(assessment, reopened=because)
+            return replace(a, conclusion=event, accepted=None, reopened=None, broken=())
+        case RiskAccepted():
+            return replace(a, accepted=event)
+        case AssessmentCarried(revision=revision):
+            return replace(a, carried=a.carried | {revision})
+        case AssessmentReopened(because=because, broken=broken):
+            again = a.answered - {b.assumption.id for b in broken}
+            return replace(a, reopened=because, broken=(*a.broken, *broken), answered=again)
 
 
 ASSESSMENT: Decider[AssessmentCommand, Assessment, AssessmentEvent] = Decider("assessment", NotOpened(), decide, evolve)

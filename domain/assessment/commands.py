@@ -4,8 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
-from domain.assessment.events import Audience, Conclusion, Indicator, Side
-from domain.ids import AssessmentId, Fingerprint, MandateId, PersonId, PlanId
+from domain.assessment.assumptions import Broken, Holds
+from domain.assessment.events import Audience, Capacity, Conclusion, Indicator, Side, Source
+from domain.assessment.matrix import RiskMatrix
+from domain.ids import AssessmentId, Fingerprint, MandateId, ObservationId, PersonId, PlanId
+from domain.watched import Measured
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +20,30 @@ class OpenAssessment:
     revision: int
     plan_fingerprint: Fingerprint
     rule_set: str
-    levels: int
+    matrix: RiskMatrix
     indicators: tuple[Indicator, ...]
+    by: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class MapTopic:
+    """Put down what was found out of a topic; once more replaces what was found before."""
+
+    assessment: AssessmentId
+    topic: str
+    sources: tuple[Source, ...]
+    found: str
+    by: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class NameParticipant:
+    """Name somebody who took part; the mandate is the use case's, in force on the day."""
+
+    assessment: AssessmentId
+    person: PersonId
+    capacity: Capacity
+    mandate: MandateId | None
     by: PersonId
 
 
@@ -38,7 +63,7 @@ class AssessHazard:
 
 @dataclass(frozen=True, slots=True)
 class DecideMeasure:
-    """Decide on a measure against a hazard."""
+    """Decide on a measure against a hazard, perhaps in answer to an assumption that does not hold."""
 
     assessment: AssessmentId
     hazard: str
@@ -47,6 +72,29 @@ class DecideMeasure:
     deadline: date
     residual_probability: int
     residual_consequence: int
+    by: PersonId
+    answers: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DoMeasure:
+    """Put down that a measure was carried out; ``today`` is the Oslo day of the act."""
+
+    assessment: AssessmentId
+    number: int
+    done_on: date
+    today: date
+    by: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class StateAssumption:
+    """State, or state anew, what the conclusion takes for granted."""
+
+    assessment: AssessmentId
+    id: str
+    limit: Measured
+    holds: Holds
     by: PersonId
 
 
@@ -59,6 +107,8 @@ class ShowAssessment:
     audience: Audience
     mandate: MandateId
     by: PersonId
+    aliases: frozenset[PersonId] = frozenset()
+    """Every account of whoever shows it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +124,7 @@ class GiveStatement:
 
 @dataclass(frozen=True, slots=True)
 class ConcludeAssessment:
-    """Conclude."""
+    """Conclude; what is measured of the plan and the unit is the use case's."""
 
     assessment: AssessmentId
     conclusion: Conclusion
@@ -82,15 +132,43 @@ class ConcludeAssessment:
     review_by: date
     today: date
     by: PersonId
+    measured: tuple[Measured, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptRisk:
+    """Accept the high risk that is left, from above the leader."""
+
+    assessment: AssessmentId
+    grounds: str
+    mandate: MandateId
+    by: PersonId
+    aliases: frozenset[PersonId] = frozenset()
+    """Every account of whoever accepts."""
+
+
+@dataclass(frozen=True, slots=True)
+class CarryAssessment:
+    """Let the conclusion hold for a later revision; the indicators are the use case's, of that revision."""
+
+    assessment: AssessmentId
+    revision: int
+    plan_fingerprint: Fingerprint
+    rule_set: str
+    indicators: tuple[Indicator, ...]
+    grounds: str
+    by: PersonId
 
 
 @dataclass(frozen=True, slots=True)
 class ReopenAssessment:
-    """Reopen a concluded assessment."""
+    """Reopen a concluded assessment; with ``broken``, because of an observation."""
 
     assessment: AssessmentId
     because: str
     by: PersonId
+    broken: tuple[Broken, ...] = ()
+    observation: ObservationId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +183,17 @@ class RelyOnAssessment:
 
 AssessmentCommand: TypeAlias = (
     OpenAssessment
+    | MapTopic
+    | NameParticipant
     | AssessHazard
     | DecideMeasure
+    | DoMeasure
+    | StateAssumption
     | ShowAssessment
     | GiveStatement
     | ConcludeAssessment
+    | AcceptRisk
+    | CarryAssessment
     | ReopenAssessment
     | RelyOnAssessment
 )

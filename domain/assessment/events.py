@@ -5,7 +5,9 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeAlias
 
-from domain.ids import AssessmentId, Fingerprint, MandateId, PersonId, PlanId
+from domain.assessment.assumptions import Assumption, Broken
+from domain.assessment.matrix import RiskMatrix
+from domain.ids import AssessmentId, Fingerprint, MandateId, ObservationId, PersonId, PlanId
 
 
 class Side(StrEnum):
@@ -16,10 +18,12 @@ class Side(StrEnum):
 
 
 class Audience(StrEnum):
-    """Whom an assessment must be shown to."""
+    """As what somebody is shown an assessment."""
 
     UNION_REPRESENTATIVE = "tillitsvalgt"
     SAFETY_REPRESENTATIVE = "verneombud"
+    COMMITTEE = "amu"
+    """The working environment committee (*arbeidsmiljøutvalget*): where high risk is left."""
 
 
 class Conclusion(StrEnum):
@@ -30,15 +34,44 @@ class Conclusion(StrEnum):
     NOT_SOUND = "not_sound"
 
 
+class Source(StrEnum):
+    """Where the mapping of a topic has its knowledge from."""
+
+    INTERVIEWS = "interviews"
+    RECORDS = "records"
+    INDICATORS = "indicators"
+    """What the rota tells of itself."""
+    INSPECTION = "inspection"
+    """A safety round (*vernerunde*) or another look at the place."""
+
+
+class Capacity(StrEnum):
+    """As what somebody took part in an assessment."""
+
+    UNIT_LEADER = "enhetsleder"
+    ROTA_PLANNER = "turnusplanlegger"
+    UNION_REPRESENTATIVE = "tillitsvalgt"
+    SAFETY_REPRESENTATIVE = "verneombud"
+    CLINIC_DIRECTOR = "klinikksjef"
+    COMMITTEE = "amu"
+    EMPLOYEE = "ansatt"
+    OCCUPATIONAL_HEALTH = "bedriftshelsetjeneste"
+
+
 @dataclass(frozen=True, slots=True)
 class Indicator:
     """What the rota itself tells, put before those who assess; never a score that pretends to be law."""
 
     topic: str
     count: int
+    """How many ``unit``."""
     people: int
     """How many employees it concerns."""
     source: str
+    unit: str
+    """``times``, ``nights``, ``minutes``, ``heads``…: what is counted, or of what the longest is told."""
+    before: int | None
+    """The count in the revision that was binding before, or that was assessed; nothing where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +83,32 @@ class AssessmentOpened:
     revision: int
     plan_fingerprint: Fingerprint
     rule_set: str
-    levels: int
-    """The size of the risk matrix: probability and consequence each run from 1 to this."""
+    matrix: RiskMatrix
+    """Decided on before any risk is assessed by it."""
     indicators: tuple[Indicator, ...]
+    by: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class TopicMapped:
+    """What was found out of a topic (*kartlegging*), and from where, before its risk was judged (AML § 3-1 (2) c)."""
+
+    assessment: AssessmentId
+    topic: str
+    sources: tuple[Source, ...]
+    found: str
+    by: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class ParticipantNamed:
+    """Somebody took part: that is no consent (AML § 3-1 (1), § 4-2)."""
+
+    assessment: AssessmentId
+    person: PersonId
+    capacity: Capacity
+    mandate: MandateId | None
+    """By which the office was held, where the capacity is one."""
     by: PersonId
 
 
@@ -81,6 +137,27 @@ class MeasureDecided:
     deadline: date
     residual_probability: int
     residual_consequence: int
+    by: PersonId
+    answers: str | None
+    """The assumption that does not hold, where the measure meets that."""
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureDone:
+    """A measure was carried out; measures are counted from 1 in the order they were decided."""
+
+    assessment: AssessmentId
+    number: int
+    done_on: date
+    by: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class AssumptionStated:
+    """What the conclusion takes for granted was stated so that it can be watched; the same id states it anew."""
+
+    assessment: AssessmentId
+    assumption: Assumption
     by: PersonId
 
 
@@ -115,6 +192,34 @@ class AssessmentConcluded:
     grounds: str
     review_by: date
     by: PersonId
+    known: tuple[Broken, ...]
+    """Assumptions that did not hold already then, each met by a measure."""
+
+
+@dataclass(frozen=True, slots=True)
+class RiskAccepted:
+    """Somebody above the leader accepted the high risk that is left; practice up the line, no paragraph asks for it."""
+
+    assessment: AssessmentId
+    hazards: tuple[str, ...]
+    """Those that a high risk is left of."""
+    grounds: str
+    mandate: MandateId
+    by: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class AssessmentCarried:
+    """The leader found that the conclusion holds for a later revision too."""
+
+    assessment: AssessmentId
+    revision: int
+    plan_fingerprint: Fingerprint
+    rule_set: str
+    changed: tuple[Indicator, ...]
+    """The indicators that differ from those assessed, with the count then as ``before``."""
+    grounds: str
+    by: PersonId
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +229,11 @@ class AssessmentReopened:
     assessment: AssessmentId
     because: str
     by: PersonId
+    broken: tuple[Broken, ...]
+    """The assumptions that an observation broke; none where somebody reopened it by hand."""
+    observation: ObservationId | None
+    told: tuple[PersonId, ...]
+    """Whoever took part, was shown it, or concluded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,11 +248,17 @@ class AssessmentReliedOn:
 
 AssessmentEvent: TypeAlias = (
     AssessmentOpened
+    | TopicMapped
+    | ParticipantNamed
     | HazardAssessed
     | MeasureDecided
+    | MeasureDone
+    | AssumptionStated
     | AssessmentShown
     | StatementGiven
     | AssessmentConcluded
+    | RiskAccepted
+    | AssessmentCarried
     | AssessmentReopened
     | AssessmentReliedOn
 )

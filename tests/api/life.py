@@ -59,6 +59,8 @@ def assessed(story: Story, assessment: str = ASSESSMENT) -> None:
     """Assessed on both sides, shown, concluded."""
     leader, path = story.by(LEADER), f"/assessments/{assessment}"
     ok(leader.post(f"/rota-plans/{PLAN}/assessments", {"levels": 5}))
+    mapped = {"topic": "nights", "sources": ["interviews", "indicators"], "found": "nights are few"}
+    ok(leader.post(f"{path}/mappings", mapped))
     for side in ("work_environment", "patient_safety"):
         hazard = {
             "hazard": side,

@@ -1,0 +1,1 @@
+"""What is observed of a unit over time: sick leave, vacant positions, hired hours (*observasjoner*)."""
