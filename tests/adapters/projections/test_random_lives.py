@@ -15,6 +15,7 @@ from application.agreements_in_force import in_force
 from application.rota.grounds import Gathering
 from domain.assessment.events import Audience, Conclusion
 from domain.errors import Rejected
+from domain.ids import Union
 from domain.rota.readiness import readiness
 from domain.rota.rota_plan import ROTA_PLAN
 from domain.rota.states import Draft, NotOpened, Proposed, Published, Withdrawn
@@ -41,9 +42,24 @@ def changing(who: int, day: date, code: int) -> Step:
 
 
 CHANGES = st.builds(changing, st.integers(0, 2), st.sampled_from((ex.MON, ex.TUE)), st.integers(0, 3))
-OF_UNIONS = st.sampled_from((WardLife.offer, WardLife.sign, WardLife.refuse, WardLife.extend)).flatmap(
-    lambda act: UNIONS.map(lambda union: lambda life: act(life, union))
+
+
+def offering_anew(life: WardLife, union: Union) -> None:
+    """Offered again for the days after a notice that ended it inside the plan."""
+    life.offer(union, first_day=date(2027, 1, 12))
+
+
+OF_AGREEMENTS = (
+    WardLife.offer,
+    offering_anew,
+    WardLife.sign,
+    WardLife.sign,
+    WardLife.refuse,
+    WardLife.extend,
+    WardLife.take_back,
+    WardLife.comment,
 )
+OF_UNIONS = st.sampled_from(OF_AGREEMENTS).flatmap(lambda act: UNIONS.map(lambda union: lambda life: act(life, union)))
 NOTICE = st.tuples(UNIONS, st.sampled_from((date(2026, 11, 1), date(2026, 12, 28)))).map(
     lambda given: lambda life: life.give_notice(*given)
 )
@@ -137,11 +153,11 @@ def says_what_the_domain_says(life: WardLife, models: SqlReadModels) -> None:
     assert set(shown) == set(agreements)
     for name, a in agreements.items() if not isinstance(plan, Withdrawn) else ():
         v = shown[name]
-        signed = [p for p in a.offer.scope if p in lines and a.covered.get(p) == lines[p]]
-        assert (v.signed_for, v.in_scope, v.extended, v.last_day) == (len(signed), 2, a.extended, a.ends)
-        state = "partly_signed" if signed else "offered"
-        state = "signed" if len(signed) == 2 else "refused" if a.refused else state
-        assert v.state == ("ended" if a.last_day else state)
+        signed = {p for p in a.offer.scope if p in lines and (lines[p], ex.RULE_SET) in a.covered.get(p, frozenset())}
+        assert (v.signed_for, v.in_scope, v.extended, v.last_day) == (len(signed), 3, a.extended, a.ends)
+        assert (v.rounds, v.comments) == (len(a.rounds), len(a.comments))
+        for day in (TODAY, date(2027, 1, 11), date(2027, 1, 12), date(2027, 1, 18)):
+            assert v.on(day).state == a.status(day, lines, ex.RULE_SET)
     assert {(o.code, o.subject): o.count for o in models.obstacles(PLAN)} == expected_obstacles(life)
 
 

@@ -17,8 +17,9 @@ from application.handle import Asked, Handling, Work
 from application.ports.clock import ClockKind
 from application.ports.event_store import Act, Change
 from application.rota.grounds import Gathering, open_plan
-from domain.agreement.agreement import AGREEMENT, Offered
+from domain.agreement.agreement import AGREEMENT
 from domain.agreement.commands import (
+    CommentOnAgreement,
     ExtendAgreement,
     GiveNotice,
     ProposeAgreement,
@@ -27,19 +28,25 @@ from domain.agreement.commands import (
     Shown,
     SignAgreement,
     Standing,
+    Terms,
+    WithdrawOffer,
 )
+from domain.agreement.document import signing_document
 from domain.agreement.events import Ground
+from domain.agreement.states import Offered
 from domain.assessment.assessment import ASSESSMENT
 from domain.assessment.commands import (
     AssessHazard,
     ConcludeAssessment,
     GiveStatement,
+    MapTopic,
     OpenAssessment,
     RelyOnAssessment,
     ReopenAssessment,
     ShowAssessment,
 )
-from domain.assessment.events import Audience, Conclusion, Side
+from domain.assessment.events import Audience, Conclusion, Side, Source
+from domain.assessment.matrix import RiskMatrix
 from domain.calendar import DayKind, Period
 from domain.decider import Decider
 from domain.ids import AgreementId, AssessmentId, Fingerprint, MandateId, PersonId, ShiftCode, Union
@@ -66,6 +73,7 @@ from domain.workforce.employee import EMPLOYEE
 from domain.working_time.law import Law
 from domain.working_time.model import Basis, Nights, Rota
 from domain.working_time.rule_set import RuleSet
+from domain.working_time.wording import Language
 from tests import examples as ex
 from tests.examples import ANNE, BJORN, CARI, PLAN
 
@@ -76,11 +84,12 @@ E = TypeVar("E")
 NO_RULES = Law((RuleSet("no-rules", date(2026, 1, 1), ()),))
 """What the facts alone say is judged by no rule."""
 TODAY = date(2026, 11, 16)
+MATRIX = RiskMatrix(5, 5, 12)
 NSF_AGREEMENT = AgreementId(f"{PLAN}.10-5-2.NSF")
 FF_AGREEMENT = AgreementId(f"{PLAN}.10-5-2.Fagforbundet")
 SCOPES = {
-    ex.NSF: {ANNE: Ground.MEMBER, CARI: Ground.EXTENSION},
-    ex.FAGFORBUNDET: {BJORN: Ground.MEMBER, CARI: Ground.EXTENSION},
+    ex.NSF: {ANNE: Ground.MEMBER, BJORN: Ground.EXTENSION, CARI: Ground.EXTENSION},
+    ex.FAGFORBUNDET: {ANNE: Ground.EXTENSION, BJORN: Ground.MEMBER, CARI: Ground.EXTENSION},
 }
 AGREEMENTS = {ex.NSF: NSF_AGREEMENT, ex.FAGFORBUNDET: FF_AGREEMENT}
 MANDATES = {ex.NSF: ex.NSF_MANDATE, ex.FAGFORBUNDET: ex.FF_MANDATE}
@@ -155,15 +164,20 @@ class WardLife:
         self.do(MANDATE, mandate, RevokeMandate(mandate, TODAY, TODAY, ex.LEADER))
 
     def offer(
-        self, union: Union = ex.NSF, notice_weeks: int = 2, scope: Mapping[PersonId, Ground] | None = None
+        self,
+        union: Union = ex.NSF,
+        notice_weeks: int = 2,
+        scope: Mapping[PersonId, Ground] | None = None,
+        first_day: date = ex.PERIOD.first_day,
+        today: date = TODAY,
     ) -> None:
         name = AGREEMENTS[union]
         self.do(
             AGREEMENT,
             name,
             ProposeAgreement(
-                name, PLAN, ex.UNIT, Basis.AVERAGING, "as agreed", ex.LIMITS, ex.PERIOD,
-                notice_weeks, union, None, scope or SCOPES[union], ex.LEADER,
+                name, PLAN, ex.UNIT, Basis.AVERAGING, "as agreed", ex.LIMITS, Period(first_day, ex.PERIOD.last_day),
+                notice_weeks, union, None, scope or SCOPES[union], ex.LEADER, today, Terms(assessment=ex.ASSESSMENT_ID),
             ),
         )  # fmt: skip
 
@@ -171,7 +185,11 @@ class WardLife:
         plan = self.state
         assert isinstance(plan, Proposed | Published)
         shown = Shown(PLAN, plan.revision, plan.fingerprint, plan.rule_set, plan.line_fingerprints)
-        command = SignAgreement(AGREEMENTS[union], _standing(union), shown, plan.fingerprint)
+        state = self.work().load(AGREEMENT, AGREEMENTS[union])
+        assert isinstance(state, Offered)
+        who, offers, language = _standing(union), (state.offer,), Language.NORWEGIAN
+        seen = signing_document(offers, shown, who, language).sha256
+        command = SignAgreement(AGREEMENTS[union], who, shown, offers, language, seen, TODAY)
         self.do(AGREEMENT, AGREEMENTS[union], command, REPRESENTATIVES[union])
 
     def refuse(self, union: Union = ex.NSF) -> None:
@@ -179,7 +197,15 @@ class WardLife:
         self.do(AGREEMENT, AGREEMENTS[union], command, REPRESENTATIVES[union])
 
     def extend(self, union: Union = ex.NSF) -> None:
-        self.do(AGREEMENT, AGREEMENTS[union], ExtendAgreement(AGREEMENTS[union], 2, 3, ex.LEADER))
+        self.do(AGREEMENT, AGREEMENTS[union], ExtendAgreement(AGREEMENTS[union], 2, 3, ex.LEADER, TODAY))
+
+    def take_back(self, union: Union = ex.NSF) -> None:
+        self.do(AGREEMENT, AGREEMENTS[union], WithdrawOffer(AGREEMENTS[union], "a reason", ex.LEADER))
+
+    def comment(self, union: Union = ex.NSF) -> None:
+        name = f"c{self.store.head()}"
+        command = CommentOnAgreement(AGREEMENTS[union], name, "words", REPRESENTATIVES[union], _standing(union))
+        self.do(AGREEMENT, AGREEMENTS[union], command, REPRESENTATIVES[union])
 
     def give_notice(self, union: Union = ex.NSF, today: date = TODAY) -> None:
         command = GiveNotice(AGREEMENTS[union], today, REPRESENTATIVES[union], _standing(union))
@@ -194,10 +220,14 @@ class WardLife:
     def open_assessment(self) -> None:
         plan = self.state
         assert isinstance(plan, Proposed)
-        command = OpenAssessment(self.assessment, PLAN, plan.revision, plan.fingerprint, ex.RULE_SET, 5, (), ex.LEADER)
+        command = OpenAssessment(
+            self.assessment, PLAN, plan.revision, plan.fingerprint, ex.RULE_SET, MATRIX, (), ex.LEADER
+        )
         self.do(ASSESSMENT, self.assessment, command)
 
     def assess(self) -> None:
+        found = MapTopic(self.assessment, "nights", (Source.INTERVIEWS,), "words", ex.LEADER)
+        self.do(ASSESSMENT, self.assessment, found)
         for side in Side:
             hazard = AssessHazard(self.assessment, f"tired-{side.value}", side, "words", "words", 2, 3, ex.LEADER)
             self.do(ASSESSMENT, self.assessment, hazard)
