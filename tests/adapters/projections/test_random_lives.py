@@ -24,6 +24,7 @@ from tests import examples as ex
 from tests.adapters.projections.ward_life import (
     LINES,
     NO_RULES,
+    RULES,
     TODAY,
     WardLife,
     dump,
@@ -107,7 +108,7 @@ def expected_obstacles(life: WardLife) -> dict[tuple[str, str], int]:
             return _asked(life, plan)
         case Draft() as plan:
             lines = lines_as_they_stand(plan)
-            as_if = Proposed(plan.opened, plan.lines, plan.revision, ex.REVISION_1, lines, ex.RULE_SET)
+            as_if = Proposed(plan.opened, plan.lines, plan.revision, ex.REVISION_1, lines, RULES)
             kept = {k: n for k, n in _asked(life, as_if).items() if k[0].startswith(("agreement.", "staffing."))}
             return {("plan.not_proposed", PLAN): 1, **kept}
 
@@ -153,11 +154,11 @@ def says_what_the_domain_says(life: WardLife, models: SqlReadModels) -> None:
     assert set(shown) == set(agreements)
     for name, a in agreements.items() if not isinstance(plan, Withdrawn) else ():
         v = shown[name]
-        signed = {p for p in a.offer.scope if p in lines and (lines[p], ex.RULE_SET) in a.covered.get(p, frozenset())}
+        signed = {p for p in a.offer.scope if p in lines and (lines[p], RULES) in a.covered.get(p, frozenset())}
         assert (v.signed_for, v.in_scope, v.extended, v.last_day) == (len(signed), 3, a.extended, a.ends)
         assert (v.rounds, v.comments) == (len(a.rounds), len(a.comments))
         for day in (TODAY, date(2027, 1, 11), date(2027, 1, 12), date(2027, 1, 18)):
-            assert v.on(day).state == a.status(day, lines, ex.RULE_SET)
+            assert v.on(day).state == a.status(day, lines, RULES)
     assert {(o.code, o.subject): o.count for o in models.obstacles(PLAN)} == expected_obstacles(life)
 
 

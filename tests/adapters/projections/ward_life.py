@@ -83,6 +83,7 @@ E = TypeVar("E")
 
 NO_RULES = Law((RuleSet("no-rules", date(2026, 1, 1), ()),))
 """What the facts alone say is judged by no rule."""
+RULES = NO_RULES.version(ex.PERIOD)
 TODAY = date(2026, 11, 16)
 MATRIX = RiskMatrix(5, 5, 12)
 NSF_AGREEMENT = AgreementId(f"{PLAN}.10-5-2.NSF")
@@ -151,7 +152,7 @@ class WardLife:
         self.do(ROTA_PLAN, PLAN, ChangeRotaLine(PLAN, employee, {day: code}, "a reason", ex.PLANNER), ex.PLANNER)
 
     def propose(self) -> None:
-        self.do(ROTA_PLAN, PLAN, ProposeRota(PLAN, ex.RULE_SET, (), 2, ex.PLANNER), ex.PLANNER)
+        self.do(ROTA_PLAN, PLAN, ProposeRota(PLAN, RULES, (), 2, ex.PLANNER), ex.PLANNER)
 
     def withdraw(self) -> None:
         self.do(ROTA_PLAN, PLAN, WithdrawRota(PLAN, "a reason", ex.LEADER))
