@@ -33,6 +33,7 @@ from application.ports.read_models import ReadModels
 from application.reading import ReadingRecords
 from application.reading_agreements import ReadingAgreements
 from application.reading_assessments import ReadingAssessments
+from application.reading_mandates import ReadingMandates
 from application.rota.amending import AmendingRotas
 from application.rota.commenting import CommentingRotas
 from application.rota.discussing import DiscussingRotas
@@ -109,6 +110,7 @@ class House:
     mandating: Mandating
     unions: RegisteringUnions
     identities: LinkingAccounts
+    mandates: ReadingMandates
     enrolling: EnrollingKeys
     drafting: DraftingRotas
     discussing: DiscussingRotas
@@ -184,6 +186,7 @@ def _house(settings: Settings, store: LedgerEventStore, solver: RotaSolver, jobs
         mandating=Mandating(handling),
         unions=RegisteringUnions(handling),
         identities=LinkingAccounts(handling),
+        mandates=ReadingMandates(handling, reads),
         enrolling=EnrollingKeys(handling, verifier),
         drafting=drafting,
         discussing=DiscussingRotas(handling),

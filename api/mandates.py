@@ -2,18 +2,34 @@
 
 from typing import Annotated, Self
 
-from fastapi import APIRouter, Depends, Response, status
+from fastapi import APIRouter, Depends, Query, Response, status
 from pydantic import Field, model_validator
 
 from api.answers import COMMANDING, READING, Done, done
-from api.asking import ID_TEXT, Body, Command, Day, MandatePath, Person, Reader, TheHouse, Unit, etag
+from api.asking import (
+    ID_TEXT,
+    Body,
+    CaughtUp,
+    Command,
+    Day,
+    MandatePath,
+    Person,
+    Reader,
+    TheHouse,
+    Unit,
+    UnitPath,
+    etag,
+)
 from api.asking import current_actor as signed_in
-from application.reading import MandateInFull
+from application.ports.read_models import MandateView
+from application.reading_mandates import MandateInFull
 from domain.calendar import Period
 from domain.ids import MandateId, Union
 from domain.representation.events import Level, Office
 
-router = APIRouter(prefix="/v1/mandates", tags=["mandates"], dependencies=[Depends(signed_in)])
+On = Annotated[Day | None, Query(description="In force on this day, or to come after it; today without it.")]
+
+router = APIRouter(prefix="/v1", tags=["mandates"], dependencies=[Depends(signed_in)])
 
 
 class Grant(Body):
@@ -49,7 +65,7 @@ class Revocation(Body):
     last_day: Day
 
 
-@router.post("", status_code=status.HTTP_201_CREATED, responses=COMMANDING)
+@router.post("/mandates", status_code=status.HTTP_201_CREATED, responses=COMMANDING)
 def grant_mandate(sent: Grant, command: Command, house: TheHouse, response: Response) -> Done:
     """Give a person an office in some units."""
     receipt = house.mandating.grant(
@@ -58,17 +74,23 @@ def grant_mandate(sent: Grant, command: Command, house: TheHouse, response: Resp
     return done(response, receipt)
 
 
-@router.get("/{mandate}", responses=READING)
+@router.get("/mandates/{mandate}", responses=READING)
 def show_mandate(mandate: MandatePath, asked: Reader, house: TheHouse, response: Response) -> MandateInFull:
     """One mandate, without its union; the ETag is its version."""
-    found = house.records.mandate(asked, mandate)
+    found = house.mandates.mandate(asked, mandate)
     etag(response, found.version)
     return found
 
 
-@router.post("/{mandate}/revocation", responses=COMMANDING)
+@router.post("/mandates/{mandate}/revocation", responses=COMMANDING)
 def revoke_mandate(
     mandate: MandatePath, sent: Revocation, command: Command, house: TheHouse, response: Response
 ) -> Done:
     """End a mandate, from today on at the earliest."""
     return done(response, house.mandating.revoke(command.asked(sent), mandate, sent.last_day))
+
+
+@router.get("/units/{unit}/mandates", responses=READING, dependencies=[CaughtUp])
+def list_mandates(unit: UnitPath, asked: Reader, house: TheHouse, on: On = None) -> tuple[MandateView, ...]:
+    """The mandates that cover a unit, in force on the day or to come; nobody's union is told."""
+    return house.mandates.in_unit(asked, unit, on)

@@ -139,6 +139,13 @@ def roles(work: "Work", unit: UnitId) -> frozenset[Role]:
     return frozenset(held | actor.granted)
 
 
+def units_of(work: "Work") -> frozenset[UnitId]:
+    """The units the actor's mandates of today name, and the one the actor is employed in."""
+    units = {unit for m in mandates_of(work, work.asked.actor.person) if m.in_force(work.today) for unit in m.units}
+    employee = work.load(EMPLOYEE, work.asked.actor.person)
+    return frozenset(units | {employee.unit} if isinstance(employee, Registered) else units)
+
+
 def act_as(work: "Work", unit: UnitId, *allowed: Role) -> Role:
     """Find the actor's capacity among ``allowed`` and record it.
 

@@ -4,18 +4,28 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from adapters.event_store.store import LedgerEventStore
-from adapters.projections import agreements, audit_trail, current_rota, notices, obstacles
+from adapters.projections import agreements, audit_trail, current_rota, mandates, notices, obstacles
 from adapters.projections.agreements import AGREEMENTS
 from adapters.projections.audit_trail import AUDIT_TRAIL
 from adapters.projections.current_rota import CURRENT_ROTA
+from adapters.projections.mandates import MANDATES
 from adapters.projections.notices import NOTICES
 from adapters.projections.obstacles import OBSTACLES
 from adapters.projections.rows import Rows
 from adapters.projections.runner import BATCH, ProjectionRunner
-from application.ports.read_models import AgreementView, AuditLine, DutyView, Notice, OpenObstacle, PlanView, RotaView
+from application.ports.read_models import (
+    AgreementView,
+    AuditLine,
+    DutyView,
+    MandateView,
+    Notice,
+    OpenObstacle,
+    PlanView,
+    RotaView,
+)
 from domain.ids import PersonId, PlanId, UnitId
 
-PROJECTIONS = (CURRENT_ROTA, AGREEMENTS, OBSTACLES, NOTICES, AUDIT_TRAIL)
+PROJECTIONS = (CURRENT_ROTA, AGREEMENTS, MANDATES, OBSTACLES, NOTICES, AUDIT_TRAIL)
 """In the order they are projected: a later one may read the rows of an earlier one."""
 
 
@@ -55,6 +65,11 @@ class SqlReadModels:
         """As ``ReadModels.agreements``."""
         with self._rows() as (rows, _):
             return agreements.views(rows, plan)
+
+    def mandates(self, unit: UnitId) -> tuple[MandateView, ...]:
+        """As ``ReadModels.mandates``."""
+        with self._rows() as (rows, _):
+            return mandates.views(rows, unit)
 
     def obstacles(self, plan: PlanId) -> tuple[OpenObstacle, ...]:
         """As ``ReadModels.obstacles``."""

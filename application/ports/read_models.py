@@ -6,7 +6,8 @@ from datetime import date, datetime
 from typing import Protocol
 from uuid import UUID
 
-from domain.ids import AgreementId, AssessmentId, Fingerprint, PersonId, PlanId, ShiftCode, UnitId
+from domain.ids import AgreementId, AssessmentId, Fingerprint, MandateId, PersonId, PlanId, ShiftCode, UnitId
+from domain.representation.events import Level, Office
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +131,23 @@ class AuditLine:
 
 
 @dataclass(frozen=True, slots=True)
+class MandateView:
+    """Who holds an office where, from when until when; the union of a union's office is not told."""
+
+    mandate: MandateId
+    person: PersonId
+    office: Office
+    units: tuple[UnitId, ...]
+    """Empty: every unit."""
+    level: Level
+    deputy_for: MandateId | None
+    """The mandate it stands in for."""
+    first_day: date
+    last_day: date
+    """The last day in force; a revocation moves it, also to before ``first_day``."""
+
+
+@dataclass(frozen=True, slots=True)
 class Notice:
     """What somebody is told: an assessment that he or she took part in, was shown or concluded was reopened."""
 
@@ -169,6 +187,10 @@ class ReadModels(Protocol):
 
     def agreements(self, plan: PlanId) -> tuple[AgreementView, ...]:
         """The plan's agreements, by id."""
+        ...
+
+    def mandates(self, unit: UnitId) -> tuple[MandateView, ...]:
+        """Every mandate that covers the unit, past, in force or to come, by office and last day."""
         ...
 
     def obstacles(self, plan: PlanId) -> tuple[OpenObstacle, ...]:

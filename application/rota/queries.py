@@ -10,7 +10,7 @@ from datetime import date
 from enum import StrEnum
 
 from application.agreements_in_force import in_force, rule_set_of
-from application.authority import EMPLOYER, READERS, Role, act_as, mandates_of, roles
+from application.authority import EMPLOYER, READERS, Role, act_as, mandates_of, roles, units_of
 from application.handle import Asked, Handling, Work
 from application.ports.person_register import PersonRegister
 from application.ports.read_models import (
@@ -133,6 +133,8 @@ class Oneself:
     """By the token."""
     units: Mapping[UnitId, tuple[Role, ...]]
     """By mandate or employment, today."""
+    everywhere: tuple[Role, ...]
+    """By a mandate that names no unit, today."""
     today: date
 
 
@@ -150,12 +152,10 @@ class ReadingRotas:
         """Who asks, and what they are where today."""
         work = self.handling.look(asked)
         person = asked.actor.person
-        units = {unit for m in mandates_of(work, person) if m.in_force(work.today) for unit in m.units}
-        employee = work.load(EMPLOYEE, person)
-        if isinstance(employee, Registered):
-            units.add(employee.unit)
-        held = {unit: tuple(sorted(roles(work, unit) - asked.actor.granted)) for unit in sorted(units)}
-        return Oneself(person, tuple(sorted(asked.actor.granted)), held, work.today)
+        held = {unit: tuple(sorted(roles(work, unit) - asked.actor.granted)) for unit in sorted(units_of(work))}
+        in_force = [m for m in mandates_of(work, person) if m.in_force(work.today)]
+        everywhere = tuple(sorted({Role(m.office.value) for m in in_force if not m.units}))
+        return Oneself(person, tuple(sorted(asked.actor.granted)), held, everywhere, work.today)
 
     def plans(self, asked: Asked, unit: UnitId) -> tuple[PlanView, ...]:
         """A unit's plans, by first day."""

@@ -54,6 +54,7 @@ READINGS = [
     f"/assessments/{ASSESSMENT}",
     f"/staffing-plans/{PLAN}",
     f"/mandates/{NSF}.tillitsvalgt.{UNIT}.2026-01-01",
+    f"/units/{UNIT}/mandates",
     *(f"/employees/{person}/duties" for person in (KARI, OLA, SIV)),
     f"/employees/{KARI}/hours?from=2027-01-04&to=2027-01-31",
 ]  # fmt: skip
@@ -116,6 +117,7 @@ def test_what_somebody_is(story: Story) -> None:
         "person": LEADER,
         "granted": [],
         "units": {UNIT: ["enhetsleder"]},
+        "everywhere": [],
         "today": TODAY.isoformat(),
     }
     auditor = story.by("auditor", Role.AUDITOR).get("/me").json()
@@ -174,7 +176,7 @@ def test_nobody_is_told_what_is_private(story: Story) -> None:
 
 def test_no_union_membership_is_told_to_those_who_have_no_ground(story: Story) -> None:
     """A line under an agreement tells of its person's union; only the employer and the auditor see both together."""
-    fingerprint = offered(story)
+    offered(story)
     for person in (NSF, FAG, SAFETY):
         obstacles = story.by(person).get(f"/rota-plans/{PLAN}/readiness").json()["obstacles"]
         waiting = [o for o in obstacles if o["code"].startswith("agreement.")]
@@ -182,7 +184,7 @@ def test_no_union_membership_is_told_to_those_who_have_no_ground(story: Story) -
     waiting = story.by(LEADER).get(f"/rota-plans/{PLAN}/readiness").json()["obstacles"]
     assert [o["employees"] for o in waiting if o["code"].startswith("agreement.")] == [[OLA, SIV], [KARI, SIV]]
     for person, union in ((NSF, "NSF"), (FAG, "Fagforbundet")):
-        ok(story.by(person).post(f"/agreements/{REST}.{union}/signature", {"fingerprint": fingerprint}))
+        ok(sign(story, person, f"{REST}.{union}"))
     ok(story.by(LEADER).post(f"/agreements/{REST}.NSF/extension"))
     for person in (KARI, NSF, FAG, SAFETY):
         for finding in story.by(person).get(f"/rota-plans/{PLAN}/findings").json()["findings"]:
@@ -224,7 +226,7 @@ def test_what_does_not_exist_is_not_found(story: Story) -> None:
     for path, body, code in (
         ("/rota-plans/none/proposal", None, "rota_plan.unknown"),
         ("/staffing-plans/none/approval", None, "staffing_plan.unknown"),
-        ("/agreements/none/signature", {"fingerprint": "0" * 64}, "agreement.unknown"),
+        ("/agreements/none/signature", {"document": "0" * 64, "language": "nb"}, "agreement.unknown"),
         ("/assessments/none/statements", {"statement": "no"}, "assessment.unknown"),
         ("/mandates/none/revocation", {"last_day": "2027-01-01"}, "mandate.unknown"),
         (f"/rota-plans/{PLAN}/generation", {"seconds": 0}, "request.unusable"),

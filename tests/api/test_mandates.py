@@ -193,6 +193,58 @@ def test_what_an_administrator_did_is_recorded_under_the_administrators_mandate(
     assert recorded.mandate == "nsf-admin.fagforeningsadministrator.alle.2026-01-01"
 
 
+def test_an_administrator_holds_in_every_unit_and_is_told_so(story: Story, nsf: Client) -> None:
+    me = nsf.get("/me").json()
+    assert (me["granted"], me["units"], me["everywhere"]) == ([], {}, ["fagforeningsadministrator"])
+    own = "/mandates/nsf-admin.fagforeningsadministrator.alle.2026-01-01"
+    assert story.by(KARI).get(own).json()["units"] == []
+    refused(story.by("nobody").get(own), 403, "access.not_allowed")
+    refused(story.by("nobody").get(f"/units/{UNIT}/mandates"), 403, "access.not_allowed")
+
+
+def test_the_mandates_of_a_unit_in_force_on_a_day_or_to_come(story: Story, nsf: Client) -> None:
+    chief = granted(nsf, person="chief", units=[OTHER_UNIT, UNIT], level="foretak", first_day="2027-03-01")
+    vara = granted(nsf, person="vara", deputy_for=chief, first_day="2027-03-01", last_day="2027-03-31")
+    granted(nsf, person="elsewhere", units=[OTHER_UNIT])
+    gone = granted(nsf, person="gone")
+    ok(nsf.post(f"/mandates/{gone}/revocation", {"last_day": "2026-11-20"}))
+
+    def held(on: str = "") -> dict[str, dict[str, Any]]:
+        answer = story.by(KARI).get(f"/units/{UNIT}/mandates{on}")
+        assert "NSF" not in answer.text
+        assert "Fagforbundet" not in answer.text
+        return {m["mandate"]: m for m in answer.json()}
+
+    today = held()
+    assert {m["person"] for m in today.values()} == {
+        "chief", "vara", "gone", "nsf-admin", NSF, FAG, SAFETY, LEADER, PLANNER,
+    }  # fmt: skip
+    assert today[vara] == {
+        "mandate": vara,
+        "person": "vara",
+        "office": "tillitsvalgt",
+        "units": [UNIT],
+        "level": "arbeidsplass",
+        "deputy_for": chief,
+        "first_day": "2027-03-01",
+        "last_day": "2027-03-31",
+    }
+    assert (today[chief]["units"], today[chief]["level"]) == ([OTHER_UNIT, UNIT], "foretak")
+    assert today[gone]["last_day"] == "2026-11-20"
+    assert gone in held("?on=2026-11-20")
+    assert gone not in held("?on=2026-11-21")
+    assert vara in held("?on=2027-03-31")
+    assert set(held("?on=2027-04-01")) == {chief, "nsf-admin.fagforeningsadministrator.alle.2026-01-01"}
+    refused(story.by(KARI).get(f"/units/{UNIT}/mandates?on=1.4.2027"), 422, "request.unusable")
+
+
+def test_a_mandate_that_ended_before_it_began_is_in_force_on_no_day(story: Story, nsf: Client) -> None:
+    mandate = granted(nsf, first_day="2026-12-01")
+    assert mandate in {m["mandate"] for m in nsf.get(f"/units/{UNIT}/mandates").json()}
+    ok(nsf.post(f"/mandates/{mandate}/revocation", {"last_day": TODAY.isoformat()}))
+    assert mandate not in {m["mandate"] for m in nsf.get(f"/units/{UNIT}/mandates").json()}
+
+
 def test_a_union_is_registered_and_corrected_by_the_registrar_only(story: Story, nsf: Client) -> None:
     registrar, union = story.by("registrar", Role.UNION_REGISTRAR), {"union": "Delta", "right_of_nomination": True}
     for by in (story.by(LEADER), nsf, story.by("x", Role.IMPORTER)):
