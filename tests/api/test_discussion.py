@@ -105,22 +105,24 @@ def test_in_time_by_the_day_that_counts(story: Story, held: int, recorded: int, 
 def test_what_cannot_be_recorded_is_refused_and_nothing_is(both: Story) -> None:
     proposed(both)
     leader, head = both.by(LEADER), both.house.store.head()
-    call = {"discussion": "d-1", "sent_on": "2026-11-16", "meeting_on": "2026-11-16", "invited": [NSF]}
-    for wrong, code in (
+    call: dict[str, Any] = {"discussion": "d-1", "sent_on": "2026-11-16", "meeting_on": "2026-11-16", "invited": [NSF]}
+    bad_calls: tuple[tuple[dict[str, Any], str], ...] = (
         ({"sent_on": "2026-11-17"}, "rota_plan.sent_in_the_future"),
         ({"sent_on": "2026-11-12", "meeting_on": "2026-11-15"}, "rota_plan.invited_after_the_meeting"),
         ({"invited": []}, "request.unusable"),
-    ):
+    )
+    for wrong, code in bad_calls:
         refused(leader.post(f"{ROOT}/invitations", call | wrong), 422, code)
     held = meeting("d-1", date(2026, 11, 16))
-    for wrong, code in (
+    bad_meetings: tuple[tuple[dict[str, Any], str], ...] = (
         ({"held_on": "2026-11-17"}, "rota_plan.held_in_the_future"),
         ({"answer": ""}, "rota_plan.answer_missing"),
         ({"views": [{"who": FAG, "text": "one"}, {"who": FAG, "text": "two"}]}, "request.views_doubled"),
         ({"outcome": "silence"}, "request.unusable"),
         ({"participants": []}, "request.unusable"),
         ({"recorded_on": "2026-11-01"}, "request.unusable"),
-    ):
+    )
+    for wrong, code in bad_meetings:
         refused(leader.post(f"{ROOT}/discussions", held | wrong), 422, code)
     for path, body in ((f"{ROOT}/invitations", call), (f"{ROOT}/discussions", held)):
         for person in (NSF, SAFETY, KARI, STRANGER):
@@ -136,8 +138,9 @@ def test_what_cannot_be_recorded_is_refused_and_nothing_is(both: Story) -> None:
     dispute = {"reason": "After all not."}
     refused(both.by(NSF).post(f"{ROOT}/discussions/d-1/dispute", dispute), 409, "rota_plan.discussion_is_confirmed")
     for person in (LEADER, PLANNER, SAFETY, KARI):
-        for path, body in (("confirmation", None), ("dispute", dispute)):
-            refused(both.by(person).post(f"{ROOT}/discussions/d-1/{path}", body), 403, "access.not_allowed")
+        who, path = both.by(person), f"{ROOT}/discussions/d-1"
+        refused(who.post(f"{path}/confirmation"), 403, "access.not_allowed")
+        refused(who.post(f"{path}/dispute", dispute), 403, "access.not_allowed")
 
 
 def commented(story: Story, by: str, employee: str | None = None, day: str | None = None, text: str = SECRET) -> str:
