@@ -20,7 +20,7 @@ from domain.rota.parties import Capacity, Outcome, Party
 from domain.working_time.law import standard_law
 from tests.application.desk import asked, handling, put, ward
 from tests.domain.rota.plans import IMPORTED, PROPOSAL
-from tests.examples import ANNE, FF_REP, LEADER, NSF_REP, OPENED, PERIOD, PLAN, PLANNER, UNIT
+from tests.examples import ANNE, FF_REP, LEADER, NSF_REP, OPENED, OTHER_UNIT, PERIOD, PLAN, PLANNER, UNIT
 
 HELD = date(2026, 11, 13)
 MEETING = Meeting(HELD, (LEADER, NSF_REP, FF_REP, ANNE, PersonId("adviser")), {}, "", Outcome.NOTED)
@@ -174,3 +174,10 @@ def test_whoever_has_no_business_in_the_unit_reads_nothing(proposed: LedgerEvent
         ReadingDiscussions(handling(proposed), standard_law()).discussion(stranger, PLAN)
     for reader in (LEADER, PLANNER, NSF_REP, ANNE):
         assert seen(proposed, reader).plan == PLAN
+
+
+def test_whoever_works_elsewhere_is_no_employee_of_the_unit(proposed: LedgerEventStore) -> None:
+    work = handling(proposed).look(asked(LEADER))
+    assert party(work, ANNE, UNIT, HELD) == Party(ANNE, Capacity.EMPLOYEE)
+    assert party(work, ANNE, OTHER_UNIT, HELD) == Party(ANNE, Capacity.NONE)
+    assert party(work, NSF_REP, OTHER_UNIT, HELD) == Party(NSF_REP, Capacity.NONE)
