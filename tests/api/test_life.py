@@ -6,7 +6,20 @@ from typing import Any
 from httpx2 import Response
 
 from tests.api.conftest import Story
-from tests.api.life import ASSESSMENT, assessed, discussed, meeting, offered, ok, proposed, published, ready, signed
+from tests.api.life import (
+    ASSESSMENT,
+    assessed,
+    discussed,
+    meeting,
+    offered,
+    ok,
+    proposed,
+    published,
+    read,
+    ready,
+    sign,
+    signed,
+)
 from tests.api.ward import FAG, KARI, LEADER, NSF, NSF_ENDS, OLA, PLAN, PLANNER, REST, SAFETY, SIV, lines
 
 
@@ -53,7 +66,7 @@ def test_from_draft_to_published_and_read_back(both: Story) -> None:
         "rota_plan.opened.v2",
         "rota_plan.imported.v1",
         "rota_plan.proposed.v1",
-        "rota_plan.discussed.v1",
+        "rota_plan.discussed.v2",
         "rota_plan.discussion_confirmed.v1",
         "rota_plan.published.v2",
     ]
@@ -82,24 +95,25 @@ def test_a_draft_is_not_published(story: Story) -> None:
 
 
 def test_a_signature_after_the_mandate_ended_is_refused(both: Story) -> None:
-    fingerprint = offered(both)
-    path, body = f"/agreements/{REST}.NSF/signature", {"fingerprint": fingerprint}
+    offered(both)
+    path, body = f"/agreements/{REST}.NSF", {"document": read(both, NSF, f"{REST}.NSF")["sha256"], "language": "nb"}
     both.on(date(2026, 12, 21))
-    problem = refused(both.by(NSF).post(path, body), 403, "agreement.mandate_not_in_force")
+    problem = refused(both.by(NSF).post(f"{path}/signature", body), 403, "agreement.mandate_not_in_force")
     assert NSF_ENDS.isoformat() in problem["detail"]
+    refused(both.by(NSF).get(f"{path}/document"), 403, "agreement.mandate_not_in_force")
     both.on(NSF_ENDS)
-    ok(both.by(NSF).post(path, body))
+    ok(both.by(NSF).post(f"{path}/signature", body))
 
 
 def test_nobody_but_the_counterpart_signs(story: Story) -> None:
-    fingerprint = offered(story)
-    path, body = f"/agreements/{REST}.NSF/signature", {"fingerprint": fingerprint}
+    offered(story)
+    path = f"/agreements/{REST}.NSF/signature"
+    body = {"document": read(story, NSF, f"{REST}.NSF")["sha256"], "language": "nb"}
     assert refused(story.by(LEADER).post(path, body), 403, "access.not_allowed")["who"] == ["tillitsvalgt"]
     refused(story.by(FAG).post(path, body), 403, "agreement.no_mandate")
     for person in (SAFETY, PLANNER, KARI, "nobody"):
         refused(story.by(person).post(path, body), 403, "access.not_allowed")
     assert ok(story.by(NSF).post(path, body))["answer"]["covers"] == 1
-
 
 
 def test_a_change_after_signing_reopens_exactly_the_affected_signatures(both: Story) -> None:
@@ -110,33 +124,38 @@ def test_a_change_after_signing_reopens_exactly_the_affected_signatures(both: St
         found = both.by(LEADER).get(f"/rota-plans/{PLAN}/agreements").json()
         return {a["agreement"]: (a["signed_for"], a["in_scope"]) for a in found}
 
-    assert signed_for() == {f"{REST}.NSF": (2, 2), f"{REST}.Fagforbundet": (2, 2)}
+    assert signed_for() == {f"{REST}.NSF": (3, 3), f"{REST}.Fagforbundet": (3, 3)}
     change = {"days": {"2027-01-07": None, "2027-01-08": "D"}, "reason": "swap"}
     path = f"/rota-plans/{PLAN}/lines/{OLA}/changes"
     ok(planner.post(path, change, if_match=planner.version(f"/rota-plans/{PLAN}")))
-    assert signed_for() == {f"{REST}.NSF": (2, 2), f"{REST}.Fagforbundet": (1, 2)}
+    assert signed_for() == {f"{REST}.NSF": (2, 3), f"{REST}.Fagforbundet": (2, 3)}
     again = ok(planner.post(f"/rota-plans/{PLAN}/proposal"))["answer"]
     assert again["revision"] == 2
     waiting = [o for o in published(both).json()["obstacles"] if o["code"].startswith("agreement.")]
     assert [(o["code"], o["subject"], o["employees"]) for o in waiting] == [
         ("agreement.not_signed", f"{REST}.Fagforbundet", [OLA])
     ]
-    body = {"fingerprint": again["fingerprint"]}
-    refused(both.by(NSF).post(f"/agreements/{REST}.NSF/signature", body), 409, "agreement.nothing_to_sign")
-    ok(both.by(FAG).post(f"/agreements/{REST}.Fagforbundet/signature", body))
+    (waits,) = read(both, FAG, f"{REST}.Fagforbundet")["agreements"]
+    assert waits["pending"] == [OLA]
+    ok(sign(both, FAG, f"{REST}.Fagforbundet"))
+    refused(sign(both, FAG, f"{REST}.Fagforbundet"), 409, "agreement.nothing_to_sign")
     assessed(both, f"{PLAN}.r2")
     discussed(both, name="d-2")
     assert ok(published(both))["answer"]["revision"] == 2
 
 
 def test_a_signature_for_what_no_longer_stands_is_refused(story: Story) -> None:
-    fingerprint = offered(story)
+    offered(story)
+    before = read(story, NSF, f"{REST}.NSF")
     planner = story.by(PLANNER)
     change = {"days": {"2027-01-08": "D"}, "reason": "swap"}
     ok(planner.post(f"/rota-plans/{PLAN}/lines/{OLA}/changes", change, if_match=planner.version(f"/rota-plans/{PLAN}")))
-    new = ok(planner.post(f"/rota-plans/{PLAN}/proposal"))["answer"]["fingerprint"]
-    answer = story.by(NSF).post(f"/agreements/{REST}.NSF/signature", {"fingerprint": fingerprint})
-    assert refused(answer, 409, "agreement.other_revision_shown")["details"]["fingerprint"] == new
+    ok(planner.post(f"/rota-plans/{PLAN}/proposal"))
+    body = {"document": before["sha256"], "language": "nb"}
+    answer = story.by(NSF).post(f"/agreements/{REST}.NSF/signature", body)
+    told = refused(answer, 409, "agreement.other_document_shown")["details"]
+    assert told["document"] == read(story, NSF, f"{REST}.NSF")["sha256"] != before["sha256"]
+    assert story.by(LEADER).get(f"/agreements/{REST}.NSF").json()["status"] == "proposed", "nothing was recorded"
 
 
 def test_a_late_discussion_counts_from_the_day_it_was_held_once_confirmed(story: Story) -> None:

@@ -121,7 +121,7 @@ def test_a_repair_is_proposed_without_a_trace_and_recorded_in_one_act(story: Sto
     assert done["answer"]["cells"] == 5
     again = ok(planner.post(f"{PATH}/repairs/decision", body, key=key, if_match=answer.headers["etag"]))
     assert again["replayed"]
-    trail = [line for line in planner.get(f"{PATH}/audit").json() if line["name"] == "rota_plan.line_changed.v1"]
+    trail = [line for line in planner.get(f"{PATH}/audit").json() if line["name"] == "rota_plan.line_changed.v2"]
     people = {c["employee"] for c in cells}
     assert len(trail) == len(people)
     assert len({line["command_id"] for line in trail}) == 1

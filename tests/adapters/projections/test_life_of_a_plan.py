@@ -334,7 +334,7 @@ def test_the_audit_trail_holds_all_that_concerns_the_plan_and_nothing_else(
     assert said["assessment.concluded.v2"].revision == 1
     assert said["rota_plan.discussion_confirmed.v1"].revision == 1
     assert said["rota_plan.published.v2"].rule_set == NO_RULES.sets[0].version
-    assert said["rota_plan.line_changed.v1"].what == (
+    assert said["rota_plan.line_changed.v2"].what == (
         "The line of anne was changed on 1 day: 2027-01-06 from free to D."
     )
     assert signed.what == f"Agreement {FF_AGREEMENT} was signed for 2 lines of revision 1."
