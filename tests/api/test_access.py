@@ -13,7 +13,7 @@ from api.main import create_app
 from api.settings import Settings
 from application.authority import Role
 from tests.api.conftest import KEY, TODAY, Client, Story
-from tests.api.life import ASSESSMENT, offered, ok, proposed, ready
+from tests.api.life import ASSESSMENT, offered, ok, proposed, ready, sign
 from tests.api.solver import HandMade
 from tests.api.test_life import refused
 from tests.api.ward import (
@@ -233,7 +233,6 @@ def test_what_does_not_exist_is_not_found(story: Story) -> None:
     ):
         refused(leader.post(path, body), 422 if code == "request.unusable" else 404, code)
     refused(story.http.delete("/v1/me", headers=leader.headers), 405, "request.method_not_allowed")
-
 
 
 def test_the_story_clock_is_set(story: Story) -> None:
