@@ -4,7 +4,7 @@ import pytest
 
 from application.authority import Role
 from tests.api.conftest import Client, Story
-from tests.api.life import offered, ok
+from tests.api.life import offered, ok, read, sign
 from tests.api.parties import administrator
 from tests.api.test_life import refused
 from tests.api.ward import KARI, LEADER, OLA, OTHER_UNIT, PLAN, PLANNER, REST, SAFETY, UNIT
@@ -23,7 +23,7 @@ def link(account: str, other: str, importer: Client) -> None:
 
 
 def test_a_leader_is_given_no_mandate_from_a_union_and_signs_for_none_by_another_account(story: Story) -> None:
-    fingerprint = offered(story)
+    offered(story)
     union = administrator(story, "NSF", "nsf-admin")
     grant = {
         "person": LEADER,
@@ -35,14 +35,14 @@ def test_a_leader_is_given_no_mandate_from_a_union_and_signs_for_none_by_another
     }
     refused(union.post("/mandates", grant), 409, "mandate.both_sides")
     ok(union.post("/mandates", grant | {"person": "second-account"}))
+    seen = {"document": read(story, "second-account", f"{REST}.NSF")["sha256"], "language": "nb"}
     linked = {"same_person_as": LEADER, "because": "the same staff number"}
     ok(story.by("import", Role.IMPORTER).post("/accounts/second-account/links", linked))
     for account in ("second-account", LEADER):
-        answer = story.by(account).post(f"/agreements/{REST}.NSF/signature", {"fingerprint": fingerprint})
-        refused(answer, 403, "agreement.both_sides")
+        refused(story.by(account).post(f"/agreements/{REST}.NSF/signature", seen), 403, "agreement.both_sides")
     refused(story.by(LEADER).post(f"/rota-plans/{PLAN}/withdrawal", {"reason": "no"}), 403, "access.both_sides")
     ok(story.by("import", Role.IMPORTER).post(f"/accounts/{LEADER}/separation", {"because": "two people"}))
-    assert ok(story.by("second-account").post(f"/agreements/{REST}.NSF/signature", {"fingerprint": fingerprint}))
+    ok(sign(story, "second-account", f"{REST}.NSF"))
 
 
 def test_accounts_are_linked_and_told_apart_by_those_who_set_units_up(story: Story, importer: Client) -> None:
