@@ -5,7 +5,7 @@ from typing import Any
 
 from application.authority import Role
 from tests.api.conftest import Story
-from tests.api.life import imported, ok, proposed, published, ready, signed
+from tests.api.life import imported, ok, proposed, published, ready, sign, signed
 from tests.api.test_life import refused
 from tests.api.ward import (
     AWAY,
@@ -61,40 +61,66 @@ def test_notice_inside_the_plan_takes_the_shifts_after_it_and_of_those_it_bound(
     ready(both)
     ok(published(both))
     assert of_kind(forecast(both), "agreement") == []
-    last_day = notice(both, FAG, "Fagforbundet", date(2026, 12, 12))
+    last_day = notice(both, NSF, "NSF", date(2026, 12, 12))
     assert last_day == "2027-01-09"
     (ending,) = of_kind(forecast(both), "agreement")
-    assert (ending["subject"], ending["last_day"], ending["day"]) == (f"{REST}.Fagforbundet", last_day, "2027-01-10")
-    assert [(s["employee"], s["day"], s["code"]) for s in ending["shifts"]] == [
-        (OLA, day, code) for day, code in zip(EVENINGS_AND_DAYS, "ADADAD", strict=True)
-    ], "those in the other union's agreement keep theirs"
-    assert ending["findings"] == {DAILY_REST: 3}
-    assert ending["who"] == ["Fagforbundet", "enhetsleder"]
+    assert (ending["subject"], ending["last_day"], ending["day"]) == (f"{REST}.NSF", last_day, "2027-01-10")
+    assert [(s["day"], s["employee"], s["code"]) for s in ending["shifts"]] == [
+        (day, who, code) for day, code in zip(EVENINGS_AND_DAYS, "ADADAD", strict=True) for who in (KARI, SIV)
+    ], "whoever the other union's agreement binds keeps his"
+    assert ending["findings"] == {DAILY_REST: 6}
+    assert ending["who"] == ["NSF", "enhetsleder"]
     for language, words in (("nb", "mister grunnlaget sitt"), ("en", "lose their basis")):
         assert words in ending[f"sentence_{language}"]
         assert "AML § 10-8 (3)" in ending[f"sentence_{language}"]
-        assert "Fagforbundet" in ending[f"cure_{language}"]
+        assert "NSF" in ending[f"cure_{language}"]
 
     both.on(date(2027, 1, 19))
     (felt,) = of_kind(forecast(both), "agreement")
     assert felt["day"] == "2027-01-19"
-    assert [s["day"] for s in felt["shifts"]] == ["2027-01-19", "2027-01-25", "2027-01-26"]
+    assert [s["day"] for s in felt["shifts"] if s["employee"] == KARI] == ["2027-01-19", "2027-01-25", "2027-01-26"]
     both.on(date(2027, 1, 27))
     assert of_kind(forecast(both), "agreement") == [], "nothing is forecast for the past"
+
+
+def test_what_an_extended_agreement_still_bears_is_not_lost_with_the_members_own(story: Story) -> None:
+    ready(story)
+    ok(published(story))
+    notice(story, FAG, "Fagforbundet", date(2026, 12, 12))
+    (ending,) = of_kind(forecast(story), "agreement")
+    assert (ending["subject"], ending["shifts"], ending["findings"]) == (f"{REST}.Fagforbundet", [], {})
+    assert "no shift" in ending["sentence_en"]
+
+
+def test_an_agreement_made_anew_bears_its_own_days(story: Story) -> None:
+    """The first round ends by notice, and the next begins the day after: in each for whom it binds by then."""
+    ready(story)
+    ok(published(story))
+    notice(story, NSF, "NSF", date(2026, 12, 12))
+    leader = story.by(LEADER)
+    ok(leader.post(f"/rota-plans/{PLAN}/agreements", {"notice_weeks": 4}))
+    ok(sign(story, NSF, f"{REST}.NSF"))
+    found = of_kind(forecast(story), "agreement")
+    assert [(e["subject"], e["last_day"]) for e in found] == [(f"{REST}.NSF", "2027-01-09")]
+    assert {s["employee"] for s in found[0]["shifts"]} == {SIV}, "bound again once it is extended"
+    assert [s["day"] for s in found[0]["shifts"]] == EVENINGS_AND_DAYS
+    ok(leader.post(f"/agreements/{REST}.NSF/extension"))
+    (again,) = of_kind(forecast(story), "agreement")
+    assert (again["last_day"], again["shifts"]) == ("2027-01-09", [])
 
 
 def test_the_lines_that_bind_are_looked_at_while_others_are_worked_on(story: Story) -> None:
     ready(story)
     ok(published(story))
-    notice(story, FAG, "Fagforbundet", date(2026, 12, 12))
-    path = f"/rota-plans/{PLAN}/lines/{OLA}/changes"
+    notice(story, NSF, "NSF", date(2026, 12, 12))
+    path = f"/rota-plans/{PLAN}/lines/{KARI}/changes"
     change = {"days": {"2027-01-11": None}, "reason": "longer rest"}
     planner = story.by(PLANNER)
     ok(planner.post(path, change, if_match=planner.version(f"/rota-plans/{PLAN}")))
     found = forecast(story)
     assert found["lines"] == "binding"
     (ending,) = of_kind(found, "agreement")
-    assert [s["day"] for s in ending["shifts"]] == EVENINGS_AND_DAYS
+    assert [s["day"] for s in ending["shifts"] if s["employee"] == KARI] == EVENINGS_AND_DAYS
 
 
 def test_a_draft_rests_on_nothing_and_a_changed_line_on_no_signature(story: Story) -> None:
