@@ -100,7 +100,7 @@ def token(
 
 def main() -> None:
     """The entry point: refusals become one clear message and an exit code."""
-    from api.cli import audit, explaining, forecast, key, plan, repairing, rota, scenarios, ward  # noqa: F401 - they add theirs
+    from api.cli import audit, explaining, forecast, key, plan, repairing, rota, scenarios, sign, ward  # noqa: F401 - they add theirs
     from api.cli.rules import judge, listing  # noqa: F401 - they add their commands
 
     try:

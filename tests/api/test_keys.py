@@ -8,6 +8,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
 from application.authority import Role
@@ -162,7 +163,10 @@ def test_a_text_is_made_for_what_can_be_a_key_only(story: Story) -> None:
 def written_ways(private: Private) -> Iterator[bytes]:
     """The private key as anybody might write it."""
     der = private.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())
-    raw = der[-32:] if private is FILE else private.private_numbers().private_value.to_bytes(32, "big")  # type: ignore[union-attr]  # the one in the phone is P-256
+    if isinstance(private, Ed25519PrivateKey):
+        raw = private.private_bytes_raw()
+    else:
+        raw = private.private_numbers().private_value.to_bytes(32, "big")
     for secret in (raw, der):
         yield secret
         yield secret.hex().encode()
