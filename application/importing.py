@@ -8,9 +8,9 @@ from application.handle import Answer, Asked, Handling, Work
 from application.names import mandate_id, plan_id, staffing_plan_id
 from application.ports.event_store import Receipt
 from application.ports.person_register import PersonRegister
-from application.ward import Ward, WardEmployee
-from domain.ids import PersonId
-from domain.representation.mandate import MANDATE, GrantMandate
+from application.ward import Ward, WardEmployee, WardRepresentative
+from domain.ids import MandateId, PersonId
+from domain.representation.mandate import MANDATE, Granted, GrantMandate
 from domain.rota.commands import OpenRotaPlan
 from domain.rota.events import Sought
 from domain.rota.rota_plan import ROTA_PLAN
@@ -48,14 +48,14 @@ class ImportingWards:
             for person in ward.people.values():
                 for command in _commands(ward, person, wishes.get(person.id, ())):
                     work.do(EMPLOYEE, person.id, command)
-            for r in ward.representatives:
-                office = r.role
-                mandate = mandate_id(r.person, office, (r.unit,), r.period.first_day)
-                held = tuple(mandates_of(work, r.person))
+            for r in sorted(ward.representatives, key=lambda r: r.deputy_for is not None):
+                stood_in_for = r.stood_in_for(ward.representatives)
+                principal = None if stood_in_for is None else work.load(MANDATE, _mandate(stood_in_for))
                 grant = GrantMandate(
-                    mandate, r.person, office, (r.unit,), r.period, r.union, asked.actor.person, held=held
-                )
-                work.do(MANDATE, mandate, grant)
+                    _mandate(r), r.person, r.role, (r.unit,), r.period, r.union, asked.actor.person, r.level,
+                    principal if isinstance(principal, Granted) else None, tuple(mandates_of(work, r.person)),
+                )  # fmt: skip
+                work.do(MANDATE, _mandate(r), grant)
             staffing, plan = staffing_plan_id(ward.unit, ward.period), plan_id(ward.unit, ward.period)
             by = asked.actor.person
             work.do(STAFFING_PLAN, staffing, SetNeed(staffing, ward.unit, ward.need, "ward folder", by))
@@ -79,6 +79,10 @@ class ImportingWards:
         receipt = self.handling.perform(asked, body)
         self.register.put({p.id: p.name for p in ward.people.values()})
         return receipt
+
+
+def _mandate(r: WardRepresentative) -> MandateId:
+    return mandate_id(r.person, r.role, (r.unit,), r.period.first_day)
 
 
 def _wishes_by_person(wishes: tuple[Wish, ...]) -> Mapping[PersonId, tuple[DayWish, ...]]:

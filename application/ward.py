@@ -1,12 +1,12 @@
 """A ward as its planner keeps it: the unit, its people, its need and its wishes, as values of the domain."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from domain.calendar import Period
 from domain.ids import PersonId, ShiftCode, Union, UnitId
-from domain.representation.events import Office
+from domain.representation.events import Level, Office
 from domain.rota.solver import RotaProblem, Wish
 from domain.staffing.need import NeedLine, demands
 from domain.working_time.figures import RuleFigures
@@ -74,6 +74,21 @@ class WardRepresentative:
     """Set exactly for a union representative."""
     unit: UnitId
     period: Period
+    level: Level = Level.WORKPLACE
+    deputy_for: PersonId | None = None
+    """Whom the person stands in for."""
+
+    def stood_in_for(self, others: Iterable["WardRepresentative"]) -> "WardRepresentative | None":
+        """Of ``others``, the mandate that this one is a deputy's for: the one in force on its first day, or any."""
+        fit = [
+            o
+            for o in others
+            if o.person == self.deputy_for != self.person
+            and o.deputy_for is None
+            and (o.role, o.union, o.unit) == (self.role, self.union, self.unit)
+            and o.level.reaches(self.level)
+        ]
+        return next((o for o in fit if self.period.first_day in o.period), fit[0] if fit else None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,6 +69,11 @@ def identity(value: str) -> str:
     return value
 
 
+def identity_or_none(value: str) -> str | None:
+    """An id; nothing when empty."""
+    return identity(value) if value else None
+
+
 def code(value: str) -> str:
     """A shift code: up to 16 characters that begin with a letter or digit; ``off`` means a day off in wishes."""
     if value == "off" or not _CODE.fullmatch(value):

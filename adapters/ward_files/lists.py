@@ -10,7 +10,7 @@ from adapters.ward_files.tables import Column, read_table
 from application.ward import WardRepresentative
 from domain.calendar import Period
 from domain.ids import PersonId, ShiftCode, UnitId
-from domain.representation.events import Office
+from domain.representation.events import Level, Office
 from domain.rota.solver import Wish
 from domain.working_time.model import ShiftKind, ShiftType
 
@@ -20,10 +20,13 @@ OFF = "off"
 WEIGHT = Column("weight", cells.whole(1, 3))
 PERSON = Column("person", cells.identity)
 UNION = Column("union", cells.union)
-ROLE = Column("role", cells.member(Office))
+ROLE = Column("role", cells.word({o.value: o for o in Office if o is not Office.UNION_ADMINISTRATOR}))
+"""A union's administrator is no ward's to name."""
 UNIT = Column("unit", cells.identity)
 FROM = Column("from", cells.day)
 TO = Column("to", cells.day)
+LEVEL = Column("level", cells.word({level.value: level for level in Level} | {"": Level.WORKPLACE}), otherwise="")
+DEPUTY_FOR = Column("deputy_for_person", cells.identity_or_none, otherwise="")
 
 
 def read_wishes(
@@ -59,8 +62,9 @@ def read_wishes(
 def read_representatives(folder: Path, problems: Problems) -> tuple[WardRepresentative, ...]:
     """The mandates in the file's order; they may end inside the plan, or lie outside it, or name another unit."""
     file = REPRESENTATIVES_FILE
-    table = read_table(folder / file, file, (PERSON, UNION, ROLE, UNIT, FROM, TO), problems)
+    table = read_table(folder / file, file, (PERSON, UNION, ROLE, UNIT, FROM, TO, LEVEL, DEPUTY_FOR), problems)
     found: list[WardRepresentative] = []
+    lines: list[int] = []
     for row in table.rows:
         union = row[UNION]
         if row[ROLE] is Office.UNION_REPRESENTATIVE and union is None:
@@ -77,10 +81,26 @@ def read_representatives(folder: Path, problems: Problems) -> tuple[WardRepresen
             problems.add(file, row.line, "to", "is before from", f"{row[FROM]} or later")
             continue
         period = Period(row[FROM], row[TO])
-        made = WardRepresentative(PersonId(row[PERSON]), row[ROLE], union, UnitId(row[UNIT]), period)
+        deputy_for = row[DEPUTY_FOR]
+        made = WardRepresentative(
+            PersonId(row[PERSON]), row[ROLE], union, UnitId(row[UNIT]), period, row[LEVEL],
+            None if deputy_for is None else PersonId(deputy_for),
+        )  # fmt: skip
         if any(_same_mandate(made, other) for other in found):
             problems.add(file, row.line, None, "overlaps the same mandate on another line", "a mandate once a day")
         found.append(made)
+        lines.append(row.line)
+    if len(found) == len(table.seen):  # else the one stood in for may be on a line that does not fit
+        for line, made in zip(lines, found, strict=True):
+            if made.deputy_for is not None and made.stood_in_for(found) is None:
+                problems.add(
+                    file,
+                    line,
+                    "deputy_for_person",
+                    "has no mandate that this one could stand in for",
+                    "a person with the same role, union and unit on another line, at this level or a higher one, "
+                    "who is no deputy",
+                )
     return tuple(found)
 
 

@@ -27,6 +27,8 @@ class Column(Generic[T]):
     name: str
     read: Callable[[str], T]
     private: bool = False
+    otherwise: str | None = None
+    """The text of its cells where the file has no such column; without one, the column must be there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,7 @@ def read_table(path: Path, file: str, columns: Sequence[Column[Any]], problems: 
     if names is None or not _header_fits(line, names, columns, file, problems):
         return unreadable
     by_name = {column.name: column for column in columns}
+    left_out = {c.name: c.otherwise for c in columns if c.otherwise is not None and c.name not in names}
     rows, seen, readable = [], [], True
     for line, cells in lines:
         if cells is None:
@@ -100,7 +103,7 @@ def read_table(path: Path, file: str, columns: Sequence[Column[Any]], problems: 
         elif len(cells) != len(names):
             problems.add(file, line, None, f"has {len(cells)} cells", f"{len(names)} cells: {','.join(names)}")
         else:
-            texts = dict(zip(names, cells, strict=True))
+            texts = left_out | dict(zip(names, cells, strict=True))
             seen.append(texts)
             if (values := _values(line, texts, by_name, file, problems)) is not None:
                 rows.append(Row(line, values))
@@ -144,7 +147,9 @@ def _header_fits(
         semicolon = "; cells are separated by “;”" if any(";" in name for name in names) else ""
         problems.add(file, line, None, f"is not a header{semicolon}", f"a header line: {_names(columns)}")
         return False
-    wrong: list[tuple[str | None, str]] = [(name, "column is missing") for name in wanted if name not in names]
+    wrong: list[tuple[str | None, str]] = [
+        (c.name, "column is missing") for c in columns if c.name not in names and c.otherwise is None
+    ]
     wrong += [
         (name if shown(name) != NOT_SHOWN else None, "column is not known") for name in names if name not in wanted
     ]
