@@ -2,54 +2,32 @@
 
 No rule and no clock is asked: the domain's own ``readiness`` is given grounds without findings, and what concerns
 agreements is seen from the offers and signatures alone, so it may name an agreement that no rule would ask for.
-A draft is shown with what can be removed while it is one: its staffing plan and its agreements. Reads the rows of
-``current_rota`` and ``agreements``, which are projected first.
+A draft is shown with what can be removed while it is one: its staffing plan and its agreements. The facts of plans
+and assessments are kept as they were recorded and folded by their own aggregates, so that nothing is read twice in
+two ways; a rebuild purges what was erased. Reads the rows of ``agreements``, which is projected first.
 """
 
-from collections.abc import Iterator
-from dataclasses import replace
-from datetime import date
+from collections.abc import Iterable, Iterator
+from typing import Any
 
+from adapters.event_store.registry import EVENT_TYPES
 from adapters.projections.agreement_obstacles import named, obstacles_of_agreements
 from adapters.projections.agreements import of, of_plan
-from adapters.projections.current_rota import Standing, opened, standing
-from adapters.projections.rows import Projection, Rows, maybe_text, number, text
+from adapters.projections.rows import Projection, Rows, number, text
 from application.ports.event_store import Recorded
 from application.ports.read_models import OpenObstacle
-from domain.agreement.events import (
-    AgreementConsentRecorded,
-    AgreementExtended,
-    AgreementNoticeGiven,
-    AgreementProposed,
-    AgreementRefused,
-    AgreementSigned,
-    AgreementWithdrawn,
-)
-from domain.assessment.events import (
-    AssessmentConcluded,
-    AssessmentOpened,
-    AssessmentReopened,
-    AssessmentShown,
-    Audience,
-)
-from domain.ids import AssessmentId, Fingerprint, PersonId, PlanId
-from domain.rota.events import (
-    DiscussionConfirmed,
-    RotaDiscussed,
-    RotaGenerated,
-    RotaImported,
-    RotaLineChanged,
-    RotaPlanOpened,
-    RotaProposed,
-    RotaPublished,
-    RotaWithdrawn,
-)
+from application.rota.grounds import assessment_ground
+from domain.agreement.events import AgreementEvent
+from domain.assessment.assessment import ASSESSMENT
+from domain.assessment.events import AssessmentOpened
+from domain.assessment.states import Assessed
+from domain.decider import Decider
+from domain.ids import AssessmentId, PlanId
 from domain.rota.grounds import AssessmentGround, Grounds
-from domain.rota.obstacles import LEADER, PLANNER, Obstacle
-from domain.rota.parties import Outcome
-from domain.rota.readiness import readiness
-from domain.rota.states import Discussion, Draft, Proposed
-from domain.rota.states import Withdrawn as GivenUp
+from domain.rota.obstacles import LEADER, Obstacle
+from domain.rota.readiness import PLAN, readiness
+from domain.rota.rota_plan import ROTA_PLAN
+from domain.rota.states import Draft, NotOpened, Proposed, Published, RotaPlan
 from domain.staffing.staffing_plan import NeedSet, StaffingPlanApproved
 from domain.working_time.figures import Figures
 from domain.working_time.model import Basis
@@ -59,132 +37,92 @@ ITSELF = "plan"
 TABLES = {
     "obstacle_staffing": "staffing_plan text not null, approved bigint not null, "
     "primary key (generation, staffing_plan)",
-    "obstacle_discussions": "plan text not null, discussion text not null, revision bigint not null, "
-    "held_on text not null, recorded_on text not null, confirmed bigint not null, "
-    "primary key (generation, plan, discussion)",
-    "obstacle_assessments": "assessment text not null, plan text not null, revision bigint not null, conclusion text, "
-    "reopened bigint not null, shown_representative bigint not null, shown_safety bigint not null, "
-    "primary key (generation, assessment)",
+    "obstacle_plans": "plan text not null, staffing_plan text not null, primary key (generation, plan)",
+    "obstacle_facts": "plan text not null, stream text not null, version bigint not null, name text not null, "
+    "state text not null, primary key (generation, stream, version)",
     "open_obstacles": "plan text not null, part text not null, code text not null, subject text not null, "
     "who text not null, "
     "how_many bigint not null, since bigint not null, primary key (generation, plan, code, subject)",
 }
-INDEXES = {"obstacle_assessments_of_plan": "obstacle_assessments (generation, plan, revision)"}
+INDEXES = {"obstacle_facts_of_plan": "obstacle_facts (generation, plan)"}
 
 
 def apply(recorded: Recorded, rows: Rows) -> None:
     """Keep what the fact says, then list anew what it may have changed of the plans it concerns."""
-    _keep(recorded.event, rows)
-    plans, bases = _concerned(recorded.event, rows)
-    for plan in plans:
-        terms, stands = opened(rows, plan), standing(rows, plan)
-        if terms is None or stands is None:
+    for plan, bases in _concerned(recorded, rows):
+        state = _fold(ROTA_PLAN, rows, ROTA_PLAN.stream(plan))
+        if isinstance(state, NotOpened):
             continue
-        _list_anew(rows, plan, ITSELF, list(_of_itself(rows, terms, stands, recorded.position)))
-        asks_for_agreements = bool(bases) and stands.state in {"draft", "proposed"}
+        _list_anew(rows, plan, ITSELF, list(_of_itself(rows, plan, state, recorded.position)))
+        asks_for_agreements = bool(bases) and isinstance(state, Draft | Proposed)
         agreements = of_plan(rows, plan, bases[0] if len(bases) == 1 else None) if asks_for_agreements else ()
         for basis in bases:
             offered = [a for a in agreements if a.basis is basis]
-            found = obstacles_of_agreements(terms, basis, offered, recorded.position)
+            found = obstacles_of_agreements(state.opened, basis, offered, recorded.position)
             _list_anew(rows, plan, basis.value, list(found) if asks_for_agreements else [])
 
 
-def _keep(event: object, rows: Rows) -> None:
+def _concerned(recorded: Recorded, rows: Rows) -> Iterable[tuple[PlanId, tuple[Basis, ...]]]:
+    """The plans whose obstacles the fact may have changed, and the bases whose agreements it may have touched."""
+    event, (category, _, identity) = recorded.event, recorded.stream.partition("-")
     match event:
-        case NeedSet(staffing_plan=name):
-            _staffed(rows, name, approved=0)
-        case StaffingPlanApproved(staffing_plan=name):
-            _staffed(rows, name, approved=1)
-        case RotaDiscussed() as e:
-            rows.run(
-                "insert into obstacle_discussions values (?, ?, ?, ?, ?, ?, 0)",
-                rows.generation, e.plan, e.discussion, e.revision, e.held_on.isoformat(), e.recorded_on.isoformat(),
+        case NeedSet(staffing_plan=name) | StaffingPlanApproved(staffing_plan=name):
+            _staffed(rows, name, approved=isinstance(event, StaffingPlanApproved))
+            found = rows.all(
+                "select plan from obstacle_plans where generation = ? and staffing_plan = ? order by plan",
+                rows.generation, name,
             )  # fmt: skip
-        case DiscussionConfirmed(plan=plan, discussion=discussion):
-            rows.run(
-                "update obstacle_discussions set confirmed = 1 where generation = ? and plan = ? and discussion = ?",
-                rows.generation, plan, discussion,
-            )  # fmt: skip
-        case AssessmentOpened(assessment=assessment, plan=plan, revision=revision):
-            rows.run(
-                "insert into obstacle_assessments values (?, ?, ?, ?, null, 0, 0, 0)",
-                rows.generation, assessment, plan, revision,
-            )  # fmt: skip
-        case AssessmentShown(assessment=assessment, audience=Audience.UNION_REPRESENTATIVE):
-            rows.run(
-                "update obstacle_assessments set shown_representative = 1 where generation = ? and assessment = ?",
-                rows.generation, assessment,
-            )  # fmt: skip
-        case AssessmentShown(assessment=assessment, audience=Audience.SAFETY_REPRESENTATIVE):
-            rows.run(
-                "update obstacle_assessments set shown_safety = 1 where generation = ? and assessment = ?",
-                rows.generation, assessment,
-            )  # fmt: skip
-        case AssessmentConcluded(assessment=assessment, conclusion=conclusion):
-            rows.run(
-                "update obstacle_assessments set conclusion = ?, reopened = 0 where generation = ? and assessment = ?",
-                conclusion.value, rows.generation, assessment,
-            )  # fmt: skip
-        case AssessmentReopened(assessment=assessment):
-            rows.run(
-                "update obstacle_assessments set reopened = 1 where generation = ? and assessment = ?",
-                rows.generation, assessment,
-            )  # fmt: skip
+            return [(PlanId(text(plan)), ()) for (plan,) in found]
+        case AssessmentOpened(plan=plan):
+            _keep(recorded, rows, plan)
+            return [(plan, ())]
+        case _ if category == ASSESSMENT.category:
+            first = rows.first(
+                "select plan from obstacle_facts where generation = ? and stream = ?", rows.generation, recorded.stream
+            )
+            if first is None:
+                return []
+            _keep(recorded, rows, PlanId(text(first[0])))
+            return [(PlanId(text(first[0])), ())]
+        case _ if category == ROTA_PLAN.category:
+            plan = PlanId(identity)
+            _keep(recorded, rows, plan)
+            state = _fold(ROTA_PLAN, rows, recorded.stream)
+            if not isinstance(state, NotOpened):
+                rows.run(
+                    "insert into obstacle_plans values (?, ?, ?) on conflict (generation, plan) do nothing",
+                    rows.generation, plan, state.opened.staffing_plan,
+                )  # fmt: skip
+            return [(plan, tuple(Basis))]
+        case _ if isinstance(event, AgreementEvent):
+            about = of(rows, event.agreement)
+            return [] if about is None else [(about[0], (about[1],))]
         case _:
-            pass
+            return []
 
 
-def _staffed(rows: Rows, staffing_plan: str, approved: int) -> None:
+def _keep(recorded: Recorded, rows: Rows, plan: PlanId) -> None:
+    name, state = EVENT_TYPES.encode(recorded.event)
     rows.run(
-        "insert into obstacle_staffing values (?, ?, ?) "
-        "on conflict (generation, staffing_plan) do update set approved = excluded.approved",
-        rows.generation, staffing_plan, approved,
+        "insert into obstacle_facts values (?, ?, ?, ?, ?, ?)",
+        rows.generation, plan, recorded.stream, recorded.version, name, state.decode(),
     )  # fmt: skip
 
 
-def _concerned(event: object, rows: Rows) -> tuple[list[PlanId], tuple[Basis, ...]]:
-    """The plans whose obstacles the fact may have changed, and the bases whose agreements it may have touched."""
-    match event:
-        case (
-            RotaPlanOpened(plan=plan)
-            | RotaGenerated(plan=plan)
-            | RotaImported(plan=plan)
-            | RotaLineChanged(plan=plan)
-            | RotaProposed(plan=plan)
-            | RotaPublished(plan=plan)
-            | RotaWithdrawn(plan=plan)
-        ):
-            return [plan], tuple(Basis)
-        case RotaDiscussed(plan=plan) | DiscussionConfirmed(plan=plan) | AssessmentOpened(plan=plan):
-            return [plan], ()
-        case (
-            AgreementProposed(agreement=agreement)
-            | AgreementSigned(agreement=agreement)
-            | AgreementRefused(agreement=agreement)
-            | AgreementExtended(agreement=agreement)
-            | AgreementNoticeGiven(agreement=agreement)
-            | AgreementWithdrawn(agreement=agreement)
-            | AgreementConsentRecorded(agreement=agreement)
-        ):
-            found = of(rows, agreement)
-            return ([], ()) if found is None else ([found[0]], (found[1],))
-        case NeedSet(staffing_plan=name) | StaffingPlanApproved(staffing_plan=name):
-            plans = rows.all(
-                "select plan from rota_plans where generation = ? and staffing_plan = ? order by plan",
-                rows.generation, name,
-            )  # fmt: skip
-        case (
-            AssessmentShown(assessment=assessment)
-            | AssessmentConcluded(assessment=assessment)
-            | AssessmentReopened(assessment=assessment)
-        ):
-            plans = rows.all(
-                "select plan from obstacle_assessments where generation = ? and assessment = ?",
-                rows.generation, assessment,
-            )  # fmt: skip
-        case _:
-            return [], ()
-    return [PlanId(text(plan)) for (plan,) in plans], ()
+def _fold(decider: Decider[Any, Any, Any], rows: Rows, stream: str) -> Any:
+    kept = rows.all(
+        "select name, state from obstacle_facts where generation = ? and stream = ? order by version",
+        rows.generation, stream,
+    )  # fmt: skip
+    return decider.replay(EVENT_TYPES.decode(text(name), text(state).encode()) for name, state in kept)
+
+
+def _staffed(rows: Rows, staffing_plan: str, *, approved: bool) -> None:
+    rows.run(
+        "insert into obstacle_staffing values (?, ?, ?) "
+        "on conflict (generation, staffing_plan) do update set approved = excluded.approved",
+        rows.generation, staffing_plan, int(approved),
+    )  # fmt: skip
 
 
 def _list_anew(rows: Rows, plan: PlanId, part: str, found: list[OpenObstacle]) -> None:
@@ -210,82 +148,41 @@ def _list_anew(rows: Rows, plan: PlanId, part: str, found: list[OpenObstacle]) -
     )
 
 
-def _of_itself(rows: Rows, terms: RotaPlanOpened, stands: Standing, position: int) -> Iterator[OpenObstacle]:
-    """What the plan lacks apart from agreements."""
-    plan = terms.plan
-    if stands.state == "published":
-        return
-    if stands.state == "withdrawn":
-        yield from (_open(plan, o, position) for o in readiness(GivenUp(terms), _no_grounds()))
-        return
+def _of_itself(rows: Rows, plan: PlanId, state: RotaPlan, position: int) -> Iterator[OpenObstacle]:
+    """What the plan lacks apart from agreements. That a published one is published is nothing to remove."""
+    grounds = _grounds(rows, plan, state)
+    asked = [o for o in readiness(state, grounds) if o.code != "plan.is_published"]
+    if isinstance(state, Draft) and not grounds.need_approved:
+        asked.append(Obstacle("staffing.not_approved", PLAN, (LEADER,), state.opened.staffing_plan))
+    for o in asked:
+        subject = f"{o.subject} {o.because}" if o.code == "assessment.not_shown" else o.subject
+        yield OpenObstacle(plan, o.code, subject, named(*o.who), 1, position)
+
+
+def _grounds(rows: Rows, plan: PlanId, state: RotaPlan) -> Grounds:
+    """What the facts say; what only the rules, the lines or the clock could say is left out."""
+    notice = Figures().discussion_notice
+    if isinstance(state, NotOpened) or not isinstance(state, Draft | Proposed | Published):
+        return Grounds("", (), (), assessment=None, need_approved=False, discussion_notice=notice)
     staffing = rows.first(
         "select approved from obstacle_staffing where generation = ? and staffing_plan = ?",
-        rows.generation, terms.staffing_plan,
+        rows.generation, state.opened.staffing_plan,
     )  # fmt: skip
-    assessment, shown = _assessment(rows, plan, stands.revision)
-    # Only what readiness asks of a revision without findings is filled in; its lines are not among it.
-    discussions = _discussions(rows, plan, stands.revision)
-    proposed = Proposed(terms, {}, stands.revision, Fingerprint(""), {}, "", discussions)
-    grounds = replace(_no_grounds(), assessment=assessment, need_approved=staffing == (1,))
-    asked = readiness(proposed, grounds)
-    if stands.state == "draft":
-        staffing_alone = (o for o in asked if o.code.startswith("staffing."))
-        asked = (*readiness(Draft(terms, revision=stands.revision), grounds), *staffing_alone)
-    elif assessment is not None:
-        for audience in sorted({Audience.UNION_REPRESENTATIVE, Audience.SAFETY_REPRESENTATIVE} - shown):
-            subject = f"{assessment.assessment} {audience.value}"
-            yield OpenObstacle(plan, "assessment.not_shown", subject, named(LEADER, PLANNER), 1, position)
-    yield from (_open(plan, o, position) for o in asked)
+    rule_set = "" if isinstance(state, Draft) else state.rule_set
+    assessment = _assessment(rows, plan, state.revision)
+    return Grounds(rule_set, (), (), assessment=assessment, need_approved=staffing == (1,), discussion_notice=notice)
 
 
-def _open(plan: PlanId, o: Obstacle, position: int) -> OpenObstacle:
-    return OpenObstacle(plan, o.code, o.subject, named(*o.who), 1, position)
-
-
-def _no_grounds() -> Grounds:
-    notice = Figures().discussion_notice
-    return Grounds("", (), (), assessment=None, need_approved=False, discussion_notice=notice)
-
-
-def _assessment(rows: Rows, plan: PlanId, revision: int) -> tuple[AssessmentGround | None, frozenset[Audience]]:
-    """The revision's assessment, and the audiences that it was shown to.
-
-    Readiness tells two audiences apart by its words alone, so it is told here that both have seen it.
-    """
-    row = rows.first(
-        "select assessment, conclusion, reopened, shown_representative, shown_safety from obstacle_assessments "
-        "where generation = ? and plan = ? and revision = ? order by assessment",
-        rows.generation, plan, revision,
+def _assessment(rows: Rows, plan: PlanId, revision: int) -> AssessmentGround | None:
+    """The newest assessment opened for ``revision`` or an earlier one."""
+    streams = rows.all(
+        "select stream from obstacle_facts where generation = ? and plan = ? and version = 1 and name like ?",
+        rows.generation, plan, f"{ASSESSMENT.category}.%",
     )  # fmt: skip
-    if row is None:
-        return None, frozenset()
-    assessment, conclusion, reopened, representative, safety = row
-    seen_by = {Audience.UNION_REPRESENTATIVE: representative, Audience.SAFETY_REPRESENTATIVE: safety}
-    ground = AssessmentGround(
-        AssessmentId(text(assessment)),
-        maybe_text(conclusion),
-        "reopened" if reopened == 1 else None,
-        frozenset(audience.value for audience in Audience),
-    )
-    return ground, frozenset(audience for audience, seen in seen_by.items() if seen == 1)
-
-
-def _discussions(rows: Rows, plan: PlanId, revision: int) -> tuple[Discussion, ...]:
-    found = rows.all(
-        "select discussion, held_on, recorded_on, confirmed from obstacle_discussions "
-        "where generation = ? and plan = ? and revision = ? order by discussion",
-        rows.generation, plan, revision,
-    )  # fmt: skip
-    return tuple(
-        Discussion(
-            RotaDiscussed(
-                plan, text(name), revision, date.fromisoformat(text(held_on)), date.fromisoformat(text(recorded_on)),
-                (), (), "", Outcome.NOTED, PersonId(""),
-            ),
-            frozenset({PersonId("confirmed")} if confirmed == 1 else ()),
-        )
-        for name, held_on, recorded_on, confirmed in found
-    )  # fmt: skip
+    states = ((text(stream).partition("-")[2], _fold(ASSESSMENT, rows, text(stream))) for (stream,) in streams)
+    found = [(s.opened.revision, name, s) for name, s in states if isinstance(s, Assessed)]
+    due = max((f for f in found if f[0] <= revision), default=None, key=lambda f: f[0])
+    return None if due is None else assessment_ground(AssessmentId(due[1]), due[2], revision)
 
 
 def views(rows: Rows, plan: PlanId) -> tuple[OpenObstacle, ...]:
@@ -301,4 +198,4 @@ def views(rows: Rows, plan: PlanId) -> tuple[OpenObstacle, ...]:
     return tuple(sorted(obstacles, key=lambda o: (o.code, o.subject)))
 
 
-OBSTACLES = Projection("obstacles", 1, TABLES, apply, INDEXES)
+OBSTACLES = Projection("obstacles", 2, TABLES, apply, INDEXES)

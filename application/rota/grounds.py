@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from application.agreements_in_force import in_force, rule_set_of
-from application.authority import Role
+from application.assessment_of_plan import broken_by_lines, latest
+from application.authority import Role, aliases
 from application.handle import Work
-from application.names import assessment_id
-from domain.assessment.assessment import ASSESSMENT, Assessed
-from domain.ids import PersonId, PlanId, ShiftCode
+from domain.assessment.states import Assessed
+from domain.ids import AssessmentId, PersonId, PlanId, ShiftCode
+from domain.rota.deadlines import concerning, notices
+from domain.rota.discussion import dissents
 from domain.rota.errors import RotaPlanUnknown
 from domain.rota.events import RotaPlanOpened
 from domain.rota.grounds import AssessmentGround, Grounds
@@ -95,29 +97,46 @@ class Gathering:
         opened = plan.opened
         agreements, seen = in_force(work, opened, frozen_lines(plan), rule_set_of(plan))
         needed = work.load(STAFFING_PLAN, opened.staffing_plan)
+        known = notices(self.law.on(opened.period.first_day).figures)
         return Grounds(
             rule_set=self.law.version(opened.period),
             findings=judged(work, opened, plan.lines, agreements, self.law),
             agreements=seen,
             assessment=_assessment(work, plan),
             need_approved=isinstance(needed, Needed) and needed.approved,
-            discussion_notice=self.law.on(opened.period.first_day).figures.figures.discussion_notice,
-            by=frozenset({work.asked.actor.person}) if work.role is Role.UNIT_LEADER else frozenset(),
+            discussion_notice=max((n.figure for n in concerning(plan, known)), key=lambda figure: figure.value),
+            by=aliases(work, work.asked.actor.person) if work.role is Role.UNIT_LEADER else frozenset(),
             today=work.today,
+            dissents=(*dissents(plan), *(a.agreement for a in seen if a.refused)),
         )
 
 
 def _assessment(work: Work, plan: OpenPlan) -> AssessmentGround | None:
-    name = assessment_id(plan.opened.plan, plan.revision)
-    assessment = work.load(ASSESSMENT, name)
-    if not isinstance(assessment, Assessed):
+    """The plan's latest assessment; what its assumptions say is asked of the lines that would be published."""
+    found = latest(work, plan.opened.plan, plan.revision)
+    if found is None:
         return None
-    concluded = assessment.conclusion
+    name, assessed = found
+    if not isinstance(plan, Proposed):
+        return assessment_ground(name, assessed, plan.revision)
+    missing = uncovered(work, plan.opened, plan.lines)
+    broken = broken_by_lines(assessed, plan, terms(work, plan.opened), missing)
+    return assessment_ground(name, assessed, plan.revision, tuple(b.words for b in broken))
+
+
+def assessment_ground(
+    name: AssessmentId, assessed: Assessed, revision: int, broken: tuple[str, ...] = ()
+) -> AssessmentGround:
+    """An assessment as readiness sees it from ``revision`` of its plan."""
+    concluded = assessed.conclusion
     return AssessmentGround(
         name,
         None if concluded is None else concluded.conclusion.value,
-        assessment.reopened,
-        frozenset(audience.value for audience, _ in assessment.shown),
+        assessed.reopened,
+        frozenset(audience.value for audience in assessed.audiences_shown),
+        covers_revision=assessed.covers(revision),
+        broken=broken,
+        awaits_acceptance=assessed.awaits_acceptance,
         review_by=None if concluded is None else concluded.review_by,
-        shown_to=frozenset(person for _, person in assessment.shown),
+        shown_to=frozenset(person for _, person in assessed.shown),
     )

@@ -43,12 +43,17 @@ def notices(figures: RuleFigures) -> tuple[Notice, ...]:
     )
 
 
+def concerning(plan: OpenPlan, known: tuple[Notice, ...]) -> tuple[Notice, ...]:
+    """Those of the notices ``known`` that the plan must keep."""
+    sought = {s.basis for s in plan.opened.sought}
+    return tuple(n for n in known if n.basis is None or n.basis in sought)
+
+
 def deadlines(plan: OpenPlan, known: tuple[Notice, ...]) -> tuple[Deadline, ...]:
     """The deadlines that concern the plan, in order of the day they fall on."""
-    effective, sought = effective_day(plan), {s.basis for s in plan.opened.sought}
+    effective = effective_day(plan)
     found = [
         Deadline(n.what, effective - n.figure.value, str(n.figure.source), n.figure.confidence)
-        for n in known
-        if n.basis is None or n.basis in sought
+        for n in concerning(plan, known)
     ]
     return tuple(sorted(found, key=lambda d: d.last_day))

@@ -35,6 +35,15 @@ def heard(plan: OpenPlan, discussion: Discussion) -> frozenset[PersonId]:
     return discussion.representatives | called
 
 
+def dissents(plan: OpenPlan) -> tuple[str, ...]:
+    """The discussions of the revision that ended without agreement, or whose record a representative disputes."""
+    return tuple(
+        d.record.discussion
+        for d in plan.discussions
+        if d.record.revision == plan.revision and (d.dissent or d.disputes)
+    )
+
+
 def invite(c: InviteToDiscussion, plan: OpenPlan) -> DiscussionInvited:
     """Send the proposed revision out. A meeting to come is invited to; what was sent is recorded once it is sent."""
     if not isinstance(plan, Proposed):

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from domain.rota.amending import effective_day
+from domain.rota.amending import effective_day, not_accepted
 from domain.rota.curing import cures_of
+from domain.rota.discussion import heard
 from domain.rota.grounds import AssessmentGround, Grounds
 from domain.rota.obstacles import COMMITTEE, DIRECTOR, LEADER, PLANNER, REPRESENTATIVE, SAFETY, Obstacle
-from domain.rota.states import Discussion, Draft, NotOpened, Proposed, Published, RotaPlan, Withdrawn
+from domain.rota.states import Draft, NotOpened, Proposed, Published, RotaPlan, Withdrawn
 from domain.working_time.findings import Verdict
 
 SOUND_PRACTICE = "AML § 10-2 (1)"
@@ -33,6 +34,7 @@ def readiness(plan: RotaPlan, grounds: Grounds) -> tuple[Obstacle, ...]:
                 *_agreements(grounds),
                 *_assessment(grounds),
                 *_discussion(plan, grounds),
+                *_comments(plan),
                 *_segregation(plan, grounds),
             )
 
@@ -101,18 +103,30 @@ def _of(a: AssessmentGround, why: str, who: tuple[str, ...] = (LEADER, PLANNER),
 
 
 def _discussion(plan: Proposed, grounds: Grounds) -> Iterator[Obstacle]:
-    held: list[Discussion] = [d for d in plan.discussions if d.record.revision == plan.revision]
+    """What lacks of the discussion. An amendment that all those concerned have accepted needs none."""
+    if plan.binding is not None and not not_accepted(plan):
+        return
+    held = [d for d in plan.discussions if d.record.revision == plan.revision]
     if not held:
         yield Obstacle("discussion.missing", PLAN, (LEADER,), plan.opened.plan)
         return
+    with_representatives = [d for d in held if heard(plan, d)]
+    if not with_representatives:
+        yield Obstacle("discussion.no_representative", PLAN, (LEADER,), held[-1].record.discussion)
+        return
     notice = grounds.discussion_notice
     latest = effective_day(plan) - notice.value
-    counted = min(d.counts_from for d in held)
+    counted = min(d.counts_from for d in with_representatives)
     if counted > latest:
         yield Obstacle(
             "discussion.late", str(notice.source), (REPRESENTATIVE, PLANNER), plan.opened.plan,
             first_day=counted, limit=latest,
         )  # fmt: skip
+
+
+def _comments(plan: Proposed) -> Iterator[Obstacle]:
+    for comment in plan.open_comments:
+        yield Obstacle("comment.not_answered", REASONED_ANSWER, (LEADER, PLANNER), comment.said.comment)
 
 
 def _segregation(plan: Proposed, grounds: Grounds) -> Iterator[Obstacle]:

@@ -257,7 +257,7 @@ def test_obstacles_appear_and_leave(life: WardLife, models: SqlReadModels) -> No
     life.propose()
     assert codes(models) == {
         ("agreement.not_signed", NSF_AGREEMENT): 1,
-        ("assessment.missing", "assessment"): 1,
+        ("assessment.other_revision", r1): 1,
         ("discussion.missing", PLAN): 1,
     }
     life.withdraw()

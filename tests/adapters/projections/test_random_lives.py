@@ -100,8 +100,10 @@ def expected_obstacles(life: WardLife) -> dict[tuple[str, str], int]:
     A draft is asked about as if its lines were proposed, and what only a revision can have is left out.
     """
     match life.state:
-        case NotOpened() | Published():
+        case NotOpened():
             return {}
+        case Published() as plan:
+            return {k: n for k, n in _asked(life, plan).items() if k[0].startswith("assessment.")}
         case Withdrawn():
             return {("plan.not_open", "rota plan"): 1}
         case Proposed() as plan:
@@ -113,7 +115,7 @@ def expected_obstacles(life: WardLife) -> dict[tuple[str, str], int]:
             return {("plan.not_proposed", PLAN): 1, **kept}
 
 
-def _asked(life: WardLife, plan: Proposed) -> dict[tuple[str, str], int]:
+def _asked(life: WardLife, plan: Proposed | Published) -> dict[tuple[str, str], int]:
     work, opened = life.work(), plan.opened
     agreements, _ = in_force(work, opened, plan.line_fingerprints, plan.rule_set)
     days = list(opened.period.days())
@@ -125,9 +127,7 @@ def _asked(life: WardLife, plan: Proposed) -> dict[tuple[str, str], int]:
     )
     grounds = replace(Gathering(NO_RULES).grounds(work, plan), findings=findings)
     return {
-        (o.code, f"{o.subject} {o.detail.split()[-1]}" if o.code == "assessment.not_shown" else o.subject): (
-            len(o.employees) or 1
-        )
+        (o.code, f"{o.subject} {o.because}" if o.code == "assessment.not_shown" else o.subject): (len(o.employees) or 1)
         for o in readiness(plan, grounds)
     }
 

@@ -10,10 +10,17 @@ from domain.calendar import DAY
 from domain.ids import AgreementId, PersonId
 from domain.rota import curing
 from domain.rota import readiness as readiness_module
-from domain.rota.events import RotaPlanEvent, RotaWithdrawn
+from domain.rota.events import (
+    CommentAnswered,
+    DiscussionInvited,
+    RotaCommented,
+    RotaPlanEvent,
+    RotaWithdrawn,
+)
 from domain.rota.grounds import AgreementGround, AssessmentGround, Grounds
 from domain.rota.obstacles import OBSTACLES, Obstacle
 from domain.rota.obstacles_in_words import WHAT, WHO, sentence
+from domain.rota.parties import Capacity, Party
 from domain.rota.readiness import readiness
 from domain.rota.rota_plan import ROTA_PLAN
 from domain.working_time.findings import Verdict
@@ -26,6 +33,7 @@ from tests.domain.rota.plans import (
     IMPORTED,
     IN_PLACE,
     LATEST,
+    PROPOSAL,
     PROPOSED,
     PUBLISHED,
     agreed,
@@ -77,6 +85,11 @@ def rest(code: str, who: tuple[str, ...], paragraph: str = "AML § 10-8 (3)") ->
 
 def sound(code: str, who: tuple[str, ...] = LEADER_OR_PLANNER, because: str = "") -> Obstacle:
     return Obstacle(code, "AML § 10-2 (1)", who, ASSESSMENT_ID, because=because)
+
+
+COMMENT = RotaCommented(
+    PLAN, "natt-1", 1, None, None, NSF_REP, Capacity.UNION_REPRESENTATIVE, None, NSF_REP, "too many nights"
+)
 
 
 TABLE: list[tuple[Grounds, tuple[RotaPlanEvent, ...], Obstacle]] = [
@@ -161,6 +174,12 @@ TABLE: list[tuple[Grounds, tuple[RotaPlanEvent, ...], Obstacle]] = [
             first_day=LATEST + DAY, limit=LATEST,
         ),
     ),
+    (
+        BARE,
+        (*PROPOSED, replace(discussed(), participants=(Party(LEADER, Capacity.UNIT_LEADER),))),
+        Obstacle("discussion.no_representative", "AML § 10-3", ("enhetsleder",), "drøfting 1"),
+    ),
+    (BARE, (*DISCUSSED, COMMENT), Obstacle("comment.not_answered", "AML § 8-2 (3)", LEADER_OR_PLANNER, "natt-1")),
     (
         replace(BARE, agreements=(agreed(signers=(LEADER,)),), by=frozenset({LEADER, PLANNER})),
         DISCUSSED,
@@ -331,6 +350,21 @@ def test_what_a_published_plan_rests_on_is_looked_at_before_it_is_amended() -> N
     assert [o.code for o in obstacles(reopened, *DRAFTED)] == ["plan.not_proposed"]
     due = replace(BARE, assessment=replace(ASSESSED, review_by=MON), today=TUE)
     assert [o.code for o in obstacles(due, *PUBLISHED)] == ["plan.is_published", "assessment.review_due"]
+
+
+def test_a_representative_who_was_invited_and_stayed_away_was_heard() -> None:
+    alone = replace(discussed(), participants=(Party(LEADER, Capacity.UNIT_LEADER),))
+    invited = DiscussionInvited(
+        PLAN, "drøfting 1", 1, PROPOSAL.fingerprint, LATEST, LATEST, LATEST,
+        (Party(NSF_REP, Capacity.UNION_REPRESENTATIVE),), LEADER,
+    )  # fmt: skip
+    assert obstacles(BARE, *PROPOSED, invited, alone) == ()
+    assert obstacles(BARE, *PROPOSED, replace(invited, discussion="another"), alone) != ()
+
+
+def test_an_answered_comment_is_no_obstacle() -> None:
+    answer = CommentAnswered(PLAN, "natt-1", (), LEADER, NSF_REP, "the need is as it is")
+    assert obstacles(BARE, *DISCUSSED, COMMENT, answer) == ()
 
 
 def test_obstacles_come_in_the_order_one_would_remove_them() -> None:
