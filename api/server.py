@@ -11,7 +11,7 @@ from api import tokens
 from api.composition import open_house
 from api.job_stream import Streams
 from api.main import create_app
-from api.settings import Settings
+from api.settings import Settings, origin, origins
 
 HOST = "127.0.0.1"
 """Loopback only: there is no real identity yet."""
@@ -60,8 +60,9 @@ def main() -> None:
     parser.add_argument("--port", required=True, type=int)
     parser.add_argument("--development", action="store_true", help="take development tokens and a story clock")
     parser.add_argument("--today", type=date.fromisoformat, help="the day the story clock shows")
+    parser.add_argument("--origin", action="append", default=[], type=origin, help="where a browser may sign")
     given = parser.parse_args()
-    serve(Settings(given.store, given.today, given.development), given.port)
+    serve(Settings(given.store, given.today, given.development, origins(given.origin, given.port)), given.port)
 
 
 if __name__ == "__main__":

@@ -71,14 +71,22 @@ def serve(
     port: Annotated[int, typer.Option("--port", min=1, max=65535)] = 8000,
     development: Annotated[bool, typer.Option("--development", help="Accept development tokens.")] = False,
     today: Annotated[date | None, typer.Option("--today", parser=day, help="Run on a story clock.")] = None,
+    origin: Annotated[
+        list[str] | None,
+        typer.Option("--origin", help="Where a browser may sign; on its own, http://localhost and the port."),
+    ] = None,
 ) -> None:
     """Serve the HTTP API on this machine (127.0.0.1)."""
     from api.server import serve as run
-    from api.settings import Settings
+    from api.settings import Settings, origins
 
     if today is not None and not development:
         raise typer.BadParameter("a story clock is accepted with --development only", param_hint="--today")
-    run(Settings(store, today, development), port)
+    try:
+        accepted = origins(origin or (), port)
+    except ValueError as error:
+        raise typer.BadParameter(str(error), param_hint="--origin") from error
+    run(Settings(store, today, development, accepted), port)
 
 
 @app.command()

@@ -14,6 +14,7 @@ from application.enrolling import EnrollingKeys, NotTheHolder, demand_signature,
 from application.handle import Handling, Work
 from application.ports.signatures import GivenSignature, SignatureInvalid, SignatureKind
 from domain.agreement.errors import SignatureMissing
+from domain.identity.identity import AccountsLinked
 from domain.ids import KeyHolder, MandateId, PersonId, Union
 from domain.representation.events import MandateRevoked, Office
 from domain.signing.errors import KeyIsEnrolled, KeyIsRevoked, KeyMalformed, KeyUnknown
@@ -153,6 +154,27 @@ def test_the_unions_own_administrator_revokes_and_no_others(keys: EnrollingKeys,
     assert key_of(look(keys), NSF_HOLDER) is None
     last = keys.handling.store.stream(f"signing_key-{NSF_HOLDER}")[-1]
     assert (last.actor, last.role) == (ours, "fagforeningsadministrator")
+
+
+def test_any_administrator_revokes_a_safety_representatives_key(keys: EnrollingKeys, log: LedgerEventStore) -> None:
+    admin, holder = PersonId("ff-admin"), KeyHolder(NSF_HOLDER.replace("tillitsvalgt", "verneombud"))
+    mandate(log, admin, Office.UNION_ADMINISTRATOR, Union("Fagforbundet"))
+    mandate(log, NSF_REP, Office.SAFETY_REPRESENTATIVE)
+    enrolled(keys, holder=holder)
+    with pytest.raises(NotTheHolder):
+        keys.revoke(asked(LEADER), holder, public_of(FILE).key)
+    keys.revoke(asked(admin), holder, public_of(FILE).key)
+    assert key_of(look(keys), holder) is None
+
+
+def test_a_person_with_two_accounts_enrols_by_either(keys: EnrollingKeys, log: LedgerEventStore) -> None:
+    both = (ANNE, PersonId("anne-2"))
+    for account in both:
+        put(log, f"identity-{account}", AccountsLinked(account, both, "the same staff number", LEADER))
+    enrolled(keys, both[1], OWN)
+    assert [k.holder for k in keys.own(asked(ANNE))] == [k.holder for k in keys.own(asked(both[1]))] == [OWN]
+    keys.revoke(asked(both[1]), OWN, public_of(FILE).key)
+    assert key_of(look(keys), OWN) is None
 
 
 def test_where_a_key_stands_only_it_signs(keys: EnrollingKeys) -> None:
