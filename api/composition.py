@@ -204,7 +204,7 @@ def _house(settings: Settings, store: LedgerEventStore, solver: RotaSolver, jobs
         repairing=RepairingRotas(drafting, LawfulRepairs(repairer(), law)),
         explaining=ExplainingRotas(handling, law, explainer()),
         evaluating=EvaluatingRotas(handling, law),
-        forecasting=ForecastingRotas(handling, law),
+        forecasting=ForecastingRotas(handling, law, reads),
         reading=ReadingRotas(handling, law, publishing, reads, register),
         records=ReadingRecords(handling),
         agreements=ReadingAgreements(handling),

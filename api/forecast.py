@@ -9,7 +9,7 @@ from fastapi import APIRouter, Depends, Query, Response
 from pydantic import TypeAdapter
 
 from api.answers import READING
-from api.asking import Day, PlanPath, Reader, TheHouse, etag
+from api.asking import CaughtUp, Day, PlanPath, Reader, TheHouse, etag
 from api.asking import current_actor as signed_in
 from application.rota.forecasting import Forecast
 from domain.ids import AgreementId, PersonId, PlanId
@@ -72,7 +72,7 @@ class ForecastView:
 _PLAIN = TypeAdapter(ForecastView)
 
 
-@router.get("/forecast", responses=READING)
+@router.get("/forecast", responses=READING, dependencies=[CaughtUp])
 def show_forecast(
     plan: PlanPath, asked: Reader, house: TheHouse, response: Response, until: Until = None
 ) -> ForecastView:

@@ -30,6 +30,7 @@ def forecast(
     from api.settings import Settings
 
     with open_house(Settings(store, today, development=today is not None)) as house:
+        house.reads.catch_up()
         found = house.forecasting.forecast(asked(person), PlanId(plan), until)
     if json:
         print_json(plain(found))

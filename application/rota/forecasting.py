@@ -9,9 +9,10 @@ from application.agreements_in_force import AUTHORITY, offers, rule_set_of
 from application.assessment_of_plan import latest
 from application.authority import Role, act_as, roles
 from application.handle import Asked, Handling, Work
+from application.ports.read_models import ReadModels
 from application.rota.grounds import OpenPlan, employees, history, open_plan
 from application.rota.queries import INSIGHT, OVERSIGHT, PRIVATE_RULES
-from domain.ids import AgreementId, PlanId
+from domain.ids import AgreementId, PlanId, UnitId
 from domain.representation.mandate import MANDATE, Granted
 from domain.rota.events import RotaPlanOpened
 from domain.rota.forecast import (
@@ -66,6 +67,7 @@ class ForecastingRotas:
 
     handling: Handling
     law: Law
+    reads: ReadModels
 
     def forecast(self, asked: Asked, plan: PlanId, until: date | None = None) -> Forecast:
         """Everything that ends from today until ``until``, the plan's last day where nothing is named.
@@ -114,11 +116,20 @@ class ForecastingRotas:
         return in_order(
             (
                 *agreements_ending(case, bearing, self.law, horizon),
-                *mandates_ending(_mandates(work, opened), _signed(bearing), horizon),
+                *mandates_ending(self._mandates(work, opened.unit), _signed(bearing), horizon),
                 *certificates_ending(rota, wanted, people, types, certificates, horizon),
                 *adaptations_ending(rota, types, adaptations, horizon),
                 *reviews_due(_reviews(work, state), horizon),
             )
+        )
+
+    def _mandates(self, work: Work, unit: UnitId) -> tuple[MandateHeld, ...]:
+        """Every mandate that covers the unit; whose union it is for, only its own stream says."""
+        found = (work.load(MANDATE, view.mandate) for view in self.reads.mandates(unit))
+        return tuple(
+            MandateHeld(m.mandate, m.office.value, m.union or "", m.period.first_day, m.last_day)
+            for m in found
+            if isinstance(m, Granted)
         )
 
 
@@ -136,17 +147,6 @@ def _bearing(work: Work, opened: RotaPlanOpened, lines: Lines, rule_set: str | N
 def _signed(bearing: tuple[Bearing, ...]) -> tuple[SignedWith, ...]:
     found = {b.agreed.name: b for b in bearing if b.agreed.covers and b.employee is None}
     return tuple(SignedWith(AgreementId(name), b.party, b.agreed.basis.value) for name, b in found.items())
-
-
-def _mandates(work: Work, opened: RotaPlanOpened) -> tuple[MandateHeld, ...]:
-    """Every mandate that covers the plan's unit."""
-    streams = work.store.streams(MANDATE.category)
-    found = (work.load(MANDATE, name.removeprefix(f"{MANDATE.category}-")) for name in streams)
-    return tuple(
-        MandateHeld(m.mandate, m.office.value, m.union or "", m.period.first_day, m.last_day)
-        for m in found
-        if isinstance(m, Granted) and m.covers(opened.unit)
-    )
 
 
 def _reviews(work: Work, state: OpenPlan) -> tuple[Review, ...]:
