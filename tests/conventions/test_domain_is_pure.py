@@ -108,7 +108,7 @@ VALUES = sorted({v for _, *kinds in DECIDERS for kind in kinds for v in kind}, k
 
 def test_every_aggregate_is_found() -> None:
     assert {decider.category for decider, *_ in DECIDERS} == {
-        "employee", "mandate", "observations",
+        "employee", "identity", "mandate", "observations", "union",
         "staffing_plan", "agreement", "assessment", "rota_plan", "hours", "signing_key",
     }  # fmt: skip
 

@@ -8,7 +8,7 @@ import pytest
 from adapters.ward_files import read_ward
 from domain.calendar import DAY, DayKind, Period
 from domain.ids import PersonId, ShiftCode
-from domain.representation.events import Level, Office
+from domain.representation.events import Office
 from domain.staffing.need import NeedLine
 from domain.working_time.model import (
     AbsenceEffect,
@@ -112,29 +112,6 @@ def test_need_wish_and_mandate() -> None:
     assert (delta.person, delta.union, delta.role) == ("r-delta", "Delta", Office.UNION_REPRESENTATIVE)
     assert (delta.unit, delta.period) == ("med-2", Period(date(2025, 1, 1), date(2027, 3, 31)))
     assert WARD.representatives[3].union is None
-
-
-def test_a_level_and_a_deputy(tmp_path: Path) -> None:
-    """Two more columns, in any place; an empty level is the workplace."""
-    folder = copy_of_small_ward(tmp_path)
-    path = folder / "representatives.csv"
-    header, *rows = path.read_text(encoding="utf-8").splitlines()
-    rows[0] += ",foretak,"
-    rows[1:] = [row + ",," for row in rows[1:]]
-    rows += [
-        "r-vara,NSF,tillitsvalgt,obs-1,2027-01-01,2027-12-31,arbeidsplass,r-nsf",
-        "r-sjef,,klinikksjef,obs-1,2026-01-01,2027-12-31,,",
-        "r-amu,,amu,obs-1,2026-01-01,2027-12-31,foretak,",
-    ]
-    path.write_text("\n".join([f"{header},level,deputy_for_person", *rows]) + "\n", encoding="utf-8")
-    read = read_ward(folder).representatives
-    assert read[0].level is Level.ENTERPRISE
-    assert all(r.level is Level.WORKPLACE and r.deputy_for is None for r in read[1:6])
-    deputy, director, committee = read[6:]
-    assert (deputy.deputy_for, deputy.level) == ("r-nsf", Level.WORKPLACE)
-    assert deputy.stood_in_for(read) == read[0]
-    assert (director.role, committee.role) == (Office.CLINIC_DIRECTOR, Office.COMMITTEE)
-    assert committee.level is Level.ENTERPRISE
 
 
 def test_the_agreements_sought() -> None:

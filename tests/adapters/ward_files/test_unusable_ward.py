@@ -259,39 +259,6 @@ def test_every_column_is_needed_known_and_there_once(tmp_path: Path, file: str) 
             assert any(p.column == column and problem in p.problem for p in refused.value.problems)
 
 
-@pytest.mark.parametrize(
-    ("line", "column", "accepted"),
-    [
-        ("r-x,NSF,tillitsvalgt,obs-1,2027-01-01,2027-12-31,lokalt,", "level", "arbeidsplass, foretak, sentralt"),
-        ("r-x,NSF,tillitsvalgt,obs-1,2027-01-01,2027-12-31,,Kari N", "deputy_for_person", "letters a to z"),
-        (
-            "r-x,NSF,tillitsvalgt,obs-1,2027-01-01,2027-12-31,,r-nobody",
-            "deputy_for_person",
-            "same role, union and unit",
-        ),
-        ("r-x,NSF,tillitsvalgt,obs-1,2027-01-01,2027-12-31,,r-x", "deputy_for_person", "same role, union and unit"),
-        ("r-x,Delta,tillitsvalgt,obs-1,2027-01-01,2027-12-31,,r-nsf", "deputy_for_person", "same role, union and unit"),
-        ("r-x,,verneombud,obs-1,2027-01-01,2027-12-31,,r-nsf", "deputy_for_person", "same role, union and unit"),
-        ("r-x,NSF,tillitsvalgt,obs-2,2027-01-01,2027-12-31,,r-nsf", "deputy_for_person", "same role, union and unit"),
-        ("r-x,NSF,tillitsvalgt,obs-1,2027-01-01,2027-12-31,foretak,r-nsf", "deputy_for_person", "a higher one"),
-        ("r-x,NSF,fagforeningsadministrator,obs-1,2027-01-01,2027-12-31,,", "role", "tillitsvalgt"),
-    ],
-)
-def test_a_level_a_deputy_or_an_administrator_that_does_not_fit(
-    tmp_path: Path, line: str, column: str, accepted: str
-) -> None:
-    folder = copy_of_small_ward(tmp_path)
-    path = folder / "representatives.csv"
-    header, *rows = path.read_text(encoding="utf-8").splitlines()
-    rows = [f"{header},level,deputy_for_person", *(row + ",," for row in rows), line]
-    path.write_text("\n".join(rows) + "\n", encoding="utf-8")
-    with pytest.raises(UnusableInput) as refused:
-        read_ward(folder)
-    problem = only(refused.value)
-    assert (problem.file, problem.line, problem.column) == ("representatives.csv", len(rows), column)
-    assert accepted in problem.accepted
-
-
 def test_semicolons_are_recognised(tmp_path: Path) -> None:
     folder = copy_of_small_ward(tmp_path)
     (folder / "need.csv").write_text((folder / "need.csv").read_text(encoding="utf-8").replace(",", ";"), "utf-8")
