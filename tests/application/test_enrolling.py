@@ -99,6 +99,7 @@ def test_nobody_enrols_a_key_for_somebody_else(keys: EnrollingKeys, person: Pers
 def test_only_who_holds_the_private_part_enrols(keys: EnrollingKeys) -> None:
     public, algorithm = public_of(FILE), Algorithm.ED25519
     text = enrolment_text(NSF_HOLDER, public.key, algorithm, NSF_REP).encode()
+    assert keys.enrolment(asked(NSF_REP), NSF_HOLDER, algorithm, public.public).text.encode() == text
     proofs = (
         replace(plain(OTHER, text), key=public.key),
         plain(OTHER, text),
@@ -165,6 +166,15 @@ def test_any_administrator_revokes_a_safety_representatives_key(keys: EnrollingK
         keys.revoke(asked(LEADER), holder, public_of(FILE).key)
     keys.revoke(asked(admin), holder, public_of(FILE).key)
     assert key_of(look(keys), holder) is None
+
+
+def test_no_union_revokes_a_key_of_the_employers(keys: EnrollingKeys, log: LedgerEventStore) -> None:
+    admin, holder = PersonId("ff-admin"), KeyHolder(f"{LEADER}.enhetsleder.{UNIT}.{YEAR.first_day}")
+    mandate(log, admin, Office.UNION_ADMINISTRATOR, Union("Fagforbundet"))
+    enrolled(keys, LEADER, holder)
+    with pytest.raises(NotTheHolder):
+        keys.revoke(asked(admin), holder, public_of(FILE).key)
+    assert key_of(look(keys), holder) == public_of(FILE)
 
 
 def test_a_person_with_two_accounts_enrols_by_either(keys: EnrollingKeys, log: LedgerEventStore) -> None:
