@@ -73,7 +73,8 @@ def test_it_publishes_the_plan_and_refuses_what_it_says_is_refused(store_url: st
     (after,) = (d for d in said if isinstance(d, list))
     plan, person = changed["plan"], changed["employee"]
     opened = {a["agreement"] for a in after if a["signed_for"] < a["in_scope"]}
-    assert opened == {f"{plan}.10-5-2.NSF", f"{plan}.10-8-3.NSF", f"{plan}.10-8-4.{person}"}
+    of_unions = {f"{plan}.{basis}.{u}" for basis in ("10-5-2", "10-8-3") for u in ("NSF", "Fagforbundet", "Delta")}
+    assert opened == {*of_unions, f"{plan}.10-8-4.{person}"}, "a union's agreement is offered for all who do the work"
     trail = json.loads((tmp_path / "audit.json").read_text(encoding="utf-8"))
     assert trail[-1]["name"] == "rota_plan.published.v2"
     assert (trail[-1]["actor"], trail[-1]["role"], trail[-1]["clock"]) == ("r-leder", "enhetsleder", "story")
