@@ -94,7 +94,7 @@ def mandates_of(work: "Work", person: PersonId) -> Iterator[Granted]:
 def _mandate_streams(work: "Work", account: PersonId) -> list[str]:
     """The streams of the account's mandates, with those that this very command has begun."""
     begun = {name for name in work.streams if name.startswith(MANDATE.stream(f"{account}."))}
-    return sorted(begun.union(work.store.streams(MANDATE.category, f"{account}.")))
+    return sorted(begun.union(work.names(MANDATE, f"{account}.")))
 
 
 def mandates_in(work: "Work", person: PersonId, unit: UnitId) -> Iterator[Granted]:

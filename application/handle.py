@@ -2,7 +2,8 @@
 
 Every stream that was read is expected to stand where it was read, also when nothing is added to it. So a
 decision never rests on something that changed meanwhile: a withdrawal that races with a publication meets a
-version conflict, never a gap.
+version conflict, never a gap. So it is with streams that were looked for and not found: an office that is granted
+meanwhile is one more stream than were found.
 """
 
 from collections.abc import Callable, Sequence
@@ -13,9 +14,10 @@ from uuid import UUID
 
 from application.authority import Actor, Role
 from application.ports.clock import Clock
-from application.ports.event_store import Act, Change, EventStore, Receipt, VersionConflict
+from application.ports.event_store import ALL, Act, Change, EventStore, Receipt, VersionConflict
 from domain.calendar import oslo_day
 from domain.decider import Decider
+from domain.errors import Rejected
 from domain.ids import MandateId
 
 ATTEMPTS = 3
@@ -63,6 +65,8 @@ class Work:
     mandate: MandateId | None = None
     """The mandate the actor holds that capacity by, where it is an office."""
     streams: dict[str, Read] = field(default_factory=dict)
+    listings: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """The names of streams that were found, by what they begin with."""
     acting: bool = False
     """Whether something is to be recorded, and not only read."""
 
@@ -78,6 +82,16 @@ class Work:
     def version(self, decider: Decider[C, S, E], identity: str) -> int:
         """The version at which the aggregate was read."""
         return self._read(decider, identity).version
+
+    def names(self, decider: Decider[C, S, E], start: str) -> tuple[str, ...]:
+        """The recorded streams of an aggregate's kind whose identity begins with ``start``, sorted.
+
+        Apart from those that this very command begins. Until it is recorded there must be no other.
+        """
+        prefix = decider.stream(start)
+        if prefix not in self.listings:
+            self.listings[prefix] = self.store.streams(decider.category, start)
+        return self.listings[prefix]
 
     def do(self, decider: Decider[C, S, E], identity: str, command: C) -> S:
         """Decide ``command`` on the aggregate and add the facts; its new state. Raises ``Rejected``."""
@@ -99,8 +113,11 @@ class Work:
             )
 
     def changes(self) -> list[Change]:
-        """What to append, and what to expect of the streams only read."""
-        return [Change(name, read.version, tuple(read.added)) for name, read in sorted(self.streams.items())]
+        """What to append, and what to expect of the streams only read or looked for."""
+        return [
+            *(Change(name, read.version, tuple(read.added)) for name, read in sorted(self.streams.items())),
+            *(Change(f"{prefix}{ALL}", len(found)) for prefix, found in sorted(self.listings.items())),
+        ]
 
     def _read(self, decider: Decider[C, S, E], identity: str) -> Read:
         name = decider.stream(identity)
@@ -137,7 +154,12 @@ class Handling:
         for attempt in range(1, ATTEMPTS + 1):
             work = self.look(asked)
             work.acting = True
-            answer = body(work)
+            try:
+                answer = body(work)
+            except Rejected:  # perhaps of what this very command has done meanwhile, asked for twice at once
+                if receipt := self.known(asked):
+                    return receipt
+                raise
             if work.role is Role.NOBODY:
                 raise AssertionError("a use case recorded an act without finding the actor's capacity")
             act = Act(

@@ -47,7 +47,7 @@ class Observing:
 
         def body(work: Work) -> Answer:
             act_as(work, unit, *OBSERVERS)
-            if not work.store.streams(ROTA_PLAN.category, f"{unit}."):
+            if not work.names(ROTA_PLAN, f"{unit}."):
                 raise UnitUnknown(f"no rota plan was ever opened for {unit}", unit=unit)
             work.match(OBSERVATIONS, unit)
             by = asked.actor.person
@@ -66,7 +66,7 @@ class Observing:
 
 def _contradicted(work: Work, unit: UnitId, measured: Measured) -> Iterator[tuple[AssessmentId, tuple[Broken, ...]]]:
     """The unit's concluded assessments that something rests on, with the assumptions that break now."""
-    for stream in work.store.streams(ASSESSMENT.category, f"{unit}."):
+    for stream in work.names(ASSESSMENT, f"{unit}."):
         name = AssessmentId(stream.removeprefix(f"{ASSESSMENT.category}-"))
         state = work.load(ASSESSMENT, name)
         if isinstance(state, Assessed) and (broken := _breaks(state, measured)) and _rests(work, unit, name, state):

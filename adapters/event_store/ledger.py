@@ -9,7 +9,7 @@ from uuid import UUID
 
 from adapters.event_store.projection_database import ProjectionDatabase
 from adapters.event_store.row import Row
-from application.ports.event_store import Act, CommandIdReused, Receipt, StoreUnavailable, VersionConflict
+from application.ports.event_store import ALL, Act, CommandIdReused, Receipt, StoreUnavailable, VersionConflict
 
 LOCK_TIMEOUT = 2
 """Longest wait for the head of the log, seconds."""
@@ -23,7 +23,7 @@ DIGEST = 32
 
 @dataclass(frozen=True, slots=True)
 class Writing:
-    """What a command adds to one stream, as bytes. Without facts it only expects the stream at ``expected``."""
+    """What a command adds to one stream, as bytes; or only expects of one, or of all that begin alike (``Change``)."""
 
     stream: str
     expected: int
@@ -101,12 +101,19 @@ def check(act: Act, writings: Sequence[Writing]) -> None:
     for w in writings:
         if w.expected < 0:
             raise ValueError(f"{w.stream}: a version is 0 or more, not {w.expected}")
+        if w.facts and beginning(w.stream) is not None:
+            raise ValueError(f"{w.stream} is many streams; facts are added to one")
         category, dash, identity = w.stream.partition("-")
         if not (category and dash and identity and w.stream.isascii()):
             raise ValueError(f"a stream is called category-identity in ASCII, not {w.stream!r}")
     for text in (act.actor, act.role, *names, *(() if act.mandate is None else (act.mandate,))):
         if not text or "\x00" in text:
             raise ValueError(f"{text!r} cannot be stored as text")
+
+
+def beginning(stream: str) -> str | None:
+    """What the streams begin with, where all that begin alike are meant."""
+    return stream.removesuffix(ALL) if stream.endswith(ALL) else None
 
 
 def versions_json(writings: Sequence[Writing]) -> str:

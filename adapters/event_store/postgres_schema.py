@@ -114,7 +114,13 @@ begin
     end if;
 
     for i in 1 .. cardinality(p_streams) loop
-        select coalesce(max(e.version), 0) into v_actual from ledger.events e where e.stream = p_streams[i];
+        if right(p_streams[i], 1) = '*' then -- all that begin alike: how many there are
+            select count(*) into v_actual from ledger.events e
+                where e.version = 1
+                    and e.stream >= left(p_streams[i], -1) and e.stream < left(p_streams[i], -1) || chr(127);
+        else
+            select coalesce(max(e.version), 0) into v_actual from ledger.events e where e.stream = p_streams[i];
+        end if;
         if v_actual <> p_expected[i] then
             raise exception 'version conflict' using errcode = 'FV001',
                 detail = json_build_object('stream', p_streams[i], 'expected', p_expected[i], 'actual', v_actual);

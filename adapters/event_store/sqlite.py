@@ -144,8 +144,7 @@ class SqliteLedger(SQLiteApplicationRecorder):
             if known := _outcome(c, act.command_id, act.request):
                 return known
             for w in writings:
-                c.execute("select coalesce(max(version), 0) from ledger_events where stream = ?", (w.stream,))
-                if (actual := c.fetchone()[0]) != w.expected:
+                if (actual := _stands_at(c, w.stream)) != w.expected:
                     raise ledger.version_conflict(w.stream, w.expected, actual)
             c.execute("select seq, chain from ledger_head")
             seq, links = c.fetchone()
@@ -239,6 +238,18 @@ def _rolled_back(connection: SQLiteConnection) -> None:
 
 def _schema_version(c: SQLiteCursor) -> int:
     c.execute("pragma user_version")
+    return int(c.fetchone()[0])
+
+
+def _stands_at(c: SQLiteCursor, stream: str) -> int:
+    """The version of a stream; of all that begin alike, how many there are."""
+    start = ledger.beginning(stream)
+    if start is None:
+        c.execute("select coalesce(max(version), 0) from ledger_events where stream = ?", (stream,))
+    else:
+        c.execute(
+            "select count(*) from ledger_events where version = 1 and stream >= ? and stream < ?", (start, after(start))
+        )
     return int(c.fetchone()[0])
 
 

@@ -120,7 +120,7 @@ def _debt(together: Sequence[Found]) -> OwedRest:
 def _binding(work: Work, unit: UnitId, days: Period) -> Iterator[tuple[RotaPlanOpened, Mapping[PersonId, Fingerprint]]]:
     """The unit's plans that were published for some of ``days``, by first day, with what their lines are known by."""
     first, last = (ROTA_PLAN.stream(f"{unit}.{day}") for day in (days.first_day - REACH, days.last_day))
-    for name in work.store.streams(ROTA_PLAN.category, f"{unit}."):
+    for name in work.names(ROTA_PLAN, f"{unit}."):
         if not first <= name <= last:
             continue
         plan = work.load(ROTA_PLAN, name.removeprefix(f"{ROTA_PLAN.category}-"))

@@ -33,13 +33,20 @@ class Act:
     """The mandate the actor holds the role by; ``None`` where the role is no office."""
 
 
+ALL = "*"
+"""At the end of a name: every stream whose name begins so."""
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What a command adds to one stream. Without events it only demands that the stream stands at ``expected``."""
+    """What a command adds to one stream. Without events it only demands that the stream stands at ``expected``.
+
+    Of all streams whose name begins alike (``mandate-anne.*``) it demands, always without events, how many there are.
+    """
 
     stream: str
     expected: int
-    """The stream's version that was decided on; 0: it does not exist."""
+    """The stream's version that was decided on; 0: it does not exist. Of all that begin alike, their number."""
     events: tuple[object, ...] = ()
 
 

@@ -85,6 +85,22 @@ def test_a_stream_that_was_only_read_is_expected_too(store: LedgerEventStore) ->
     assert check_log(store) == 2
 
 
+def test_streams_that_were_looked_for_are_expected_to_be_all_there_are(store: LedgerEventStore) -> None:
+    beside = [
+        Change(name, 0, counted(1)) for name in ("mandate-an", "mandate-anne.2", "mandate-anne~.1", "plan-anne.1")
+    ]
+    store.append(act(), [Change("mandate-anne.1", 0, counted(1, 2)), *beside], {})
+    store.append(act(), [Change("plan-1", 0, counted(1)), Change("mandate-anne.*", 2), Change("mandate-bo.*", 0)], {})
+
+    with pytest.raises(VersionConflict) as refused:
+        store.append(act(), [Change("plan-1", 1, counted(2)), Change("mandate-anne.*", 1)], {})
+
+    assert refused.value.details == {"stream": "mandate-anne.*", "expected": 1, "actual": 2}
+    assert numbers(store.stream("plan-1")) == [1]
+    with pytest.raises(ValueError, match="many streams"):
+        store.append(act(), [Change("mandate-anne.*", 2, counted(1))], {})
+
+
 def test_numbers_have_no_gaps_after_refusals(store: LedgerEventStore) -> None:
     for number in range(1, 4):
         with pytest.raises(VersionConflict):
