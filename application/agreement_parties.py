@@ -2,6 +2,7 @@
 
 from application.authority import Role, act_as, aliases, employer_side, mandates_of, roles
 from application.handle import Work
+from application.names import union_id
 from domain.agreement.agreement import AGREEMENT
 from domain.agreement.commands import Level, Standing
 from domain.agreement.errors import AgreementUnknown
@@ -9,6 +10,8 @@ from domain.agreement.events import AgreementProposed
 from domain.agreement.states import Offered
 from domain.ids import AgreementId
 from domain.representation.events import Office
+from domain.representation.union import UNION, RegisteredUnion
+from domain.working_time.model import Grantor
 
 
 def offered(work: Work, agreement: AgreementId) -> Offered:
@@ -43,8 +46,16 @@ def standing(work: Work, offer: AgreementProposed) -> Standing:
     work.role, work.mandate = Role.UNION_REPRESENTATIVE, mandate.mandate
     return Standing(
         person, mandate.mandate, mandate.union, offer.unit, mandate.in_force(work.today), mandate.last_day,
-        of_the_employer, Level(mandate.level.value), everywhere,
+        of_the_employer, Level(mandate.level.value), everywhere, _nominates(work, offer),
     )  # fmt: skip
+
+
+def _nominates(work: Work, offer: AgreementProposed) -> bool:
+    """Whether the union has right of nomination; looked up for tariff agreements only, which ask for it."""
+    if offer.union is None or offer.basis.grantor is not Grantor.UNION:
+        return False
+    union = work.load(UNION, union_id(offer.union))
+    return isinstance(union, RegisteredUnion) and union.right_of_nomination
 
 
 def leader_or_counterpart(work: Work, offer: AgreementProposed) -> Standing | None:

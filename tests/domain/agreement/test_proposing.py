@@ -1,7 +1,6 @@
 """What may be offered, to whom, and for how long."""
 
 from dataclasses import replace
-from datetime import date
 
 import pytest
 
@@ -10,10 +9,8 @@ from domain.agreement.commands import (
     AgreementCommand,
     ExtendAgreement,
     GiveNotice,
-    ProposeAgreement,
     RefuseAgreement,
     RelyOnAgreement,
-    Terms,
 )
 from domain.agreement.errors import (
     AgreementIsProposed,
@@ -23,10 +20,11 @@ from domain.agreement.errors import (
     PeriodTooLong,
     WrongGrantor,
 )
-from domain.agreement.events import AgreementProposed, AgreementRefused, Ground
+from domain.agreement.events import AgreementRefused, Ground
 from domain.agreement.states import Offered
 from domain.ids import PersonId, Union
 from domain.working_time.model import AgreedLimits, Basis, Grantor
+from tests.domain.agreement.offers import propose
 from tests.examples import (
     AGREEMENT_ID,
     ANNE,
@@ -37,7 +35,6 @@ from tests.examples import (
     NSF_REP,
     PLAN,
     REVISION_1,
-    TODAY,
     offer,
     sign,
     signed,
@@ -48,14 +45,6 @@ from tests.scenario import given
 OWN = {ANNE: Ground.PARTY}
 WITH_A_UNION = [b for b in Basis if b.grantor in {Grantor.REPRESENTATIVES, Grantor.UNION}]
 WITH_THE_EMPLOYEE = [b for b in Basis if b.grantor is Grantor.INDIVIDUAL]
-
-
-def propose(o: AgreementProposed, today: date = TODAY) -> ProposeAgreement:
-    terms = Terms(o.work, o.compensatory_rest, o.assessment, o.standby_ratio, o.extended_week, o.whole_chapter)
-    return ProposeAgreement(
-        o.agreement, o.plan, o.unit, o.basis, o.what, o.limits, o.period, o.notice_weeks, o.union, o.employee,
-        o.scope, o.by, today, terms,
-    )  # fmt: skip
 
 
 @pytest.mark.parametrize("basis", WITH_A_UNION)
