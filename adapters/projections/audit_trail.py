@@ -91,13 +91,14 @@ def apply(recorded: Recorded, rows: Rows) -> None:
 
 
 def _stands_behind(held: MandateId | None, event: Audited) -> Iterator[str]:
-    """The streams that say by what right it was done: the mandates, and the keys that sign under them."""
+    """The streams that say by what right it was done: the mandates, and the keys that sign under them.
+
+    An employee's own keys are shown to the employee and to auditors, not in a plan's trail.
+    """
     for mandate in dict.fromkeys((held, mandate_of(event))):
         if mandate is not None:
             yield MANDATE.stream(mandate)
             yield SIGNING_KEYS.stream(mandate)
-    if isinstance(event, AgreementSigned) and event.mandate is None:
-        yield SIGNING_KEYS.stream(event.by)
 
 
 def _observed(rows: Rows, recorded: Recorded) -> None:

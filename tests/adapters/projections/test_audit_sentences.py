@@ -75,7 +75,7 @@ def with_secrets(event: Any) -> tuple[Any, set[str]]:
 
 FREE_TEXT = {
     "reason", "views", "answer", "what", "description", "barriers", "measure", "statement", "grounds", "because",
-    "source", "found", "text", "compensatory_rest", "head", "foot", "kind",
+    "source", "found", "text", "compensatory_rest", "head", "foot", "kind", "label",
 }  # fmt: skip
 """Fields in which somebody wrote in their own words."""
 
@@ -83,7 +83,9 @@ FREE_TEXT = {
 def test_the_free_text_of_every_fact_is_known() -> None:
     """A new field of plain text is either an id or figure that may be repeated, or free text that may not."""
     plain = {(kind.name, f.name) for kind in TRAIL for f in fields(kind.cls) if get_type_hints(kind.cls)[f.name] is str}
-    assert {name for _, name in plain} - FREE_TEXT == {"rule_set", "discussion", "comment", "hazard", "topic"}
+    assert {name for _, name in plain} - FREE_TEXT == {
+        "rule_set", "discussion", "comment", "hazard", "topic", "public",
+    }  # fmt: skip
 
 
 def test_a_mandate_and_a_rule_set_are_in_the_trail_wherever_a_fact_names_one() -> None:
