@@ -1,0 +1,1 @@
+"""Participation as a gate, proved: races, readiness against publication."""
