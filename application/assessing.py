@@ -33,6 +33,8 @@ from domain.representation.events import Office
 from domain.rota.errors import RotaPlanNotProposed
 from domain.rota.states import Proposed
 from domain.watched import Measured
+from domain.workforce.employee import EMPLOYEE, Registered
+from domain.workforce.errors import EmployeeUnknown
 from domain.working_time.law import Law
 
 ASSESSORS = (Role.UNIT_LEADER, Role.ROTA_PLANNER)
@@ -76,12 +78,17 @@ class Assessing:
         return self._put(asked, command, {"topic": topic}, *BOTH_SIDES)
 
     def name(self, asked: Asked, assessment: AssessmentId, person: PersonId, capacity: Capacity) -> Receipt:
-        """Name somebody who took part; whoever is named with an office holds it today."""
+        """Name somebody who took part; whoever is named with an office holds it today, or is employed in the unit.
+
+        Raises ``NotInOffice`` and ``EmployeeUnknown``.
+        """
 
         def body(work: Work) -> Answer:
             unit, _ = assessed_by(work, assessment, *ASSESSORS)
             office = CAPACITIES.get(capacity.value)
             mandate = None if office is None else demand_office(work, person, unit, office)
+            if capacity is Capacity.EMPLOYEE:
+                _demand_employed(work, person, unit)
             work.do(ASSESSMENT, assessment, NameParticipant(assessment, person, capacity, mandate, asked.actor.person))
             return {"assessment": assessment, "person": person, "as": capacity.value}
 
@@ -185,6 +192,12 @@ def assessed_by(work: Work, assessment: AssessmentId, *allowed: Role) -> tuple[U
     act_as(work, unit, *allowed)
     work.match(ASSESSMENT, assessment)
     return unit, state
+
+
+def _demand_employed(work: Work, person: PersonId, unit: UnitId) -> None:
+    found = work.load(EMPLOYEE, person)
+    if not isinstance(found, Registered) or found.unit != unit:
+        raise EmployeeUnknown(f"no employee {person} is known in {unit}", employee=person)
 
 
 def demand_office(work: Work, person: PersonId, unit: UnitId, office: Office) -> MandateId:

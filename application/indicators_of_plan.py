@@ -20,6 +20,7 @@ from domain.working_time.law import Law
 MINUTE = timedelta(minutes=1)
 COUNTED = {"times", "weekends"}
 """Units whose findings are each a number of times, and are added up; of other units the furthest is told."""
+PARTS = {1: "", 10: "tenths of ", 100: "hundredths of "}
 
 
 def indicators(work: Work, plan: OpenPlan, law: Law) -> tuple[Indicator, ...]:
@@ -39,7 +40,7 @@ def indicators(work: Work, plan: OpenPlan, law: Law) -> tuple[Indicator, ...]:
 
 def _of_lines(work: Work, plan: OpenPlan, lines: Lines, law: Law) -> Iterator[Indicator]:
     opened = plan.opened
-    yield from _of_findings(judged(work, opened, lines, as_if_signed(opened), law))
+    yield from of_findings(judged(work, opened, lines, as_if_signed(opened), law))
     missing = sum(v.missing for v in uncovered(work, opened, lines))
     yield Indicator("uncovered", missing, 0, f"need: {opened.staffing_plan}", "heads", None)
     needed = work.load(STAFFING_PLAN, opened.staffing_plan)
@@ -50,8 +51,8 @@ def _of_lines(work: Work, plan: OpenPlan, lines: Lines, law: Law) -> Iterator[In
         yield Indicator(f"weekend_competence.{skill}", fewest, having, "the rota's weekends", "at work", None)
 
 
-def _of_findings(findings: Iterable[Finding]) -> Iterator[Indicator]:
-    """Each duty or advice with how much of it there is; ``uncovered`` and competence are told by the need."""
+def of_findings(findings: Iterable[Finding]) -> Iterator[Indicator]:
+    """Each duty or advice with how much of it there is, apart from what tells of somebody's health or age."""
     found: dict[tuple[str, str], list[Finding]] = {}
     for f in findings:
         if f.verdict in {Verdict.DUE, Verdict.ADVISORY} and f.rule not in PRIVATE_RULES:
@@ -84,5 +85,5 @@ def _observed(work: Work, plan: OpenPlan) -> Iterator[Indicator]:
         of = "" if o.measured.competence is None else f".{o.measured.competence}"
         yield Indicator(
             f"observed.{o.measured.measure}{of}", o.measured.value, 0, f"observation {o.observation}: {o.source}",
-            unit if scale == 1 else f"{unit} / {scale}", None,
+            f"{PARTS[scale]}{unit}", None,
         )  # fmt: skip

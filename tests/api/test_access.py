@@ -43,7 +43,7 @@ READINGS = [
         f"/rota-plans/{PLAN}{rest}"
         for rest in (
             "", "/rota", "/readiness", "/obstacles", "/findings", "/findings?agreements=none",
-            "/findings?agreements=sought", "/vacancies", "/evaluation", "/agreements", "/audit",
+            "/findings?agreements=sought", "/vacancies", "/evaluation", "/agreements", "/audit", "/discussion", "/changes",
         )
     ),
     f"/rota-plans/{PLAN}/conflicts",
@@ -52,6 +52,8 @@ READINGS = [
     f"/agreements/{REST}.NSF",
     f"/agreements/{REST}.Fagforbundet",
     f"/assessments/{ASSESSMENT}",
+    f"/rota-plans/{PLAN}/assessment",
+    f"/units/{UNIT}/observations",
     f"/staffing-plans/{PLAN}",
     f"/mandates/{NSF}.tillitsvalgt.{UNIT}.2026-01-01",
     f"/units/{UNIT}/mandates",

@@ -7,9 +7,23 @@ import pytest
 
 from application.authority import Role
 from tests.api.conftest import Story
-from tests.api.life import ASSESSMENT, assessed, ok, proposed
+from tests.api.life import ASSESSMENT, assessed, discussed, ok, proposed, published, signed
 from tests.api.test_life import refused
-from tests.api.ward import FAG, FIRST, KARI, LAST, LEADER, NSF, OLA, OTHER_LEADER, PLAN, PLANNER, SAFETY, UNIT
+from tests.api.ward import (
+    FAG,
+    FIRST,
+    KARI,
+    LAST,
+    LEADER,
+    NSF,
+    OLA,
+    OTHER_LEADER,
+    PLAN,
+    PLANNER,
+    SAFETY,
+    STRANGER,
+    UNIT,
+)
 
 DIRECTOR, COMMITTEE = "r-klinikk", "r-amu"
 PATH = f"/assessments/{ASSESSMENT}"
@@ -146,6 +160,8 @@ def test_nobody_accepts_what_he_or_she_concluded(story: Story) -> None:
         ("assumptions", SICKNESS | {"measure": "weekend_competence"}, 422, "assessment.assumption_unusable"),
         ("assumptions", SICKNESS | {"value": 8.5}, 422, "request.unusable"),
         ("participants", {"person": KARI, "capacity": "verneombud"}, 422, "access.not_in_office"),
+        ("participants", {"person": STRANGER, "capacity": "ansatt"}, 404, "employee.unknown"),
+        ("participants", {"person": "nobody", "capacity": "ansatt"}, 404, "employee.unknown"),
         ("showings", {"to": KARI, "audience": "amu"}, 422, "access.not_in_office"),
         ("conclusion", CONCLUDING | {"review_by": "2026-11-16"}, 422, "assessment.review_in_the_past"),
         ("acceptance", {"grounds": "mine"}, 403, "access.not_allowed"),
@@ -261,3 +277,23 @@ def test_reopened_or_drafted_nothing_is_carried(story: Story) -> None:
     refused(story.by(LEADER).post(f"{PATH}/carrying", {"grounds": "x"}), 409, "assessment.is_reopened")
     (notice,) = ok(story.by(NSF).get("/me/notices"))
     assert (notice["why"], notice["on"], notice["plan"]) == ("two resigned", "2026-11-20", PLAN)
+
+
+def test_an_amendment_is_told_beside_what_is_in_force(story: Story) -> None:
+    signed(story)
+    assessed(story)
+    discussed(story)
+    ok(published(story))
+    sickness = {
+        "observation": "hr.1", "measure": "sickness_percent", "value": 71, "first_day": "2026-11-01",
+        "last_day": "2026-11-15", "source": "payroll", "observed_on": "2026-11-16",
+    }  # fmt: skip
+    ok(story.by(LEADER).post(f"/units/{UNIT}/observations", sickness))
+    changed(story)
+    ok(story.by(LEADER).post(f"/rota-plans/{PLAN}/assessments", {}))
+    told = {i["topic"]: i for i in seen(story)["opened"]["indicators"]}
+    assert (told["IND-QUICK-RETURNS"]["count"], told["IND-QUICK-RETURNS"]["before"]) == (11, 12)
+    assert (told["uncovered"]["count"], told["uncovered"]["before"]) == (8, 8)
+    sick = told["observed.sickness_percent"]
+    assert (sick["count"], sick["unit"], sick["before"]) == (71, "tenths of % of agreed time", None)
+    assert sick["source"] == "observation hr.1: payroll"
