@@ -43,7 +43,8 @@ READINGS = [
         f"/rota-plans/{PLAN}{rest}"
         for rest in (
             "", "/rota", "/readiness", "/obstacles", "/findings", "/findings?agreements=none",
-            "/findings?agreements=sought", "/vacancies", "/evaluation", "/agreements", "/audit", "/discussion", "/changes",
+            "/findings?agreements=sought", "/vacancies", "/evaluation", "/agreements", "/audit",
+            "/discussion", "/changes",
         )
     ),
     f"/rota-plans/{PLAN}/conflicts",
