@@ -12,7 +12,9 @@ from application.handle import Asked, Handling, Work
 from application.ports.read_models import ReadModels
 from application.rota.grounds import OpenPlan, employees, history, open_plan
 from application.rota.queries import INSIGHT, OVERSIGHT, PRIVATE_RULES
+from domain.agreement.counterpart import least_level
 from domain.ids import AgreementId, PlanId, UnitId
+from domain.representation.events import Level
 from domain.representation.mandate import MANDATE, Granted
 from domain.rota.events import RotaPlanOpened
 from domain.rota.forecast import (
@@ -116,18 +118,18 @@ class ForecastingRotas:
         return in_order(
             (
                 *agreements_ending(case, bearing, self.law, horizon),
-                *mandates_ending(self._mandates(work, opened.unit), _signed(bearing), horizon),
+                *mandates_ending(self._mandates(work, opened.unit, bearing), _signed(bearing), horizon),
                 *certificates_ending(rota, wanted, people, types, certificates, horizon),
                 *adaptations_ending(rota, types, adaptations, horizon),
                 *reviews_due(_reviews(work, state), horizon),
             )
         )
 
-    def _mandates(self, work: Work, unit: UnitId) -> tuple[MandateHeld, ...]:
+    def _mandates(self, work: Work, unit: UnitId, bearing: tuple[Bearing, ...]) -> tuple[MandateHeld, ...]:
         """Every mandate that covers the unit; whose union it is for, only its own stream says."""
         found = (work.load(MANDATE, view.mandate) for view in self.reads.mandates(unit))
         return tuple(
-            MandateHeld(m.mandate, m.office.value, m.union or "", m.period.first_day, m.last_day)
+            MandateHeld(m.mandate, m.office.value, m.union or "", m.period.first_day, m.last_day, _may_sign(m, bearing))
             for m in found
             if isinstance(m, Granted)
         )
@@ -146,7 +148,16 @@ def _bearing(work: Work, opened: RotaPlanOpened, lines: Lines, rule_set: str | N
 
 def _signed(bearing: tuple[Bearing, ...]) -> tuple[SignedWith, ...]:
     found = {b.agreed.name: b for b in bearing if b.agreed.covers and b.employee is None}
-    return tuple(SignedWith(AgreementId(name), b.party, b.agreed.basis.value) for name, b in found.items())
+    return tuple(SignedWith(AgreementId(name), b.agreed.basis.value) for name, b in found.items())
+
+
+def _may_sign(mandate: Granted, bearing: tuple[Bearing, ...]) -> frozenset[AgreementId]:
+    """The agreements with the mandate's own union, on bases that its level reaches."""
+    return frozenset(
+        AgreementId(b.agreed.name)
+        for b in bearing
+        if b.party == mandate.union and mandate.level.reaches(Level(least_level(b.agreed.basis).value))
+    )
 
 
 def _reviews(work: Work, state: OpenPlan) -> tuple[Review, ...]:

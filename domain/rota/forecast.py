@@ -98,14 +98,19 @@ class MandateHeld:
     first_day: date
     last_day: date
     """After a revocation too."""
+    may_sign: frozenset[AgreementId] = frozenset()
+    """The agreements of the plan that its holder may sign: the union's own, of a level the mandate reaches."""
+
+    def bears(self, day: date) -> bool:
+        """Whether it is in force on ``day``."""
+        return self.first_day <= day <= self.last_day
 
 
 @dataclass(frozen=True, slots=True)
 class SignedWith:
-    """An agreement of the plan that somebody's line rests on, as its counterpart's mandates are concerned."""
+    """A union's agreement that somebody's line in the plan rests on."""
 
     agreement: AgreementId
-    union: str
     paragraph: str
 
 
@@ -118,11 +123,11 @@ class Review:
 
 
 def mandates_ending(held: Sequence[MandateHeld], signed: Sequence[SignedWith], horizon: Horizon) -> tuple[Ending, ...]:
-    """The mandates after which nobody holds the same office for the same union.
+    """The mandates after which nobody holds the same office for the same union, or nobody who may sign the same.
 
     What was signed under one stands. A union's next signature needs a holder, and so does the next showing to a
-    safety representative (*verneombud*). A mandate that ended before today is told of only where nobody holds one
-    now, and only the last of them; a union's only where some line rests on its agreement.
+    safety representative (*verneombud*). A mandate that ended before today is told of only where nobody has taken
+    over, and only the last of them; a union's only where some line rests on its agreement.
     """
     found = []
     for one in held:
@@ -130,15 +135,21 @@ def mandates_ending(held: Sequence[MandateHeld], signed: Sequence[SignedWith], h
             continue
         peers = [m for m in held if (m.office, m.union) == (one.office, one.union)]
         felt = horizon.felt(one.last_day)
-        if any(m.first_day <= felt <= m.last_day for m in peers):
-            continue
-        own = [s for s in signed if one.union and s.union == one.union]
-        if one.last_day < horizon.today:
-            last = max((m.last_day, m.mandate) for m in peers if m.last_day < horizon.today)
-            if (one.last_day, one.mandate) != last or (one.office == REPRESENTATIVE and not own):
-                continue
-        found.append(_mandate(one, own, horizon))
-    return tuple(found)
+        then = [m for m in peers if m.bears(felt)]
+        missed = [s for s in signed if s.agreement in one.may_sign and not any(s.agreement in m.may_sign for m in then)]
+        if missed or not then:
+            found.append((_mandate(one, missed, horizon), peers))
+    return tuple(e for e, peers in found if e.last_day >= horizon.today or _still_missed(e, peers, horizon))
+
+
+def _still_missed(ended: Ending, peers: Sequence[MandateHeld], horizon: Horizon) -> bool:
+    """Whether a mandate that ended before today is the last that bore what nobody bears now."""
+    if ended.office == REPRESENTATIVE and not ended.agreements:
+        return False
+    bore = [
+        (m.last_day, m.mandate) for m in peers if m.last_day < horizon.today and m.may_sign.issuperset(ended.agreements)
+    ]
+    return max(bore)[1] == ended.subject
 
 
 def _mandate(one: MandateHeld, own: Sequence[SignedWith], horizon: Horizon) -> Ending:
@@ -166,5 +177,5 @@ def reviews_due(reviews: Iterable[Review], horizon: Horizon) -> tuple[Ending, ..
 
 
 def in_order(endings: Iterable[Ending]) -> tuple[Ending, ...]:
-    """By the day they are felt, and what ended first before what ended later."""
-    return tuple(sorted(endings, key=lambda e: (e.day, e.last_day, e.kind, e.subject, e.employee or "")))
+    """By their last day, and so by the day they are felt."""
+    return tuple(sorted(endings, key=lambda e: (e.last_day, e.kind, e.subject, e.employee or "")))

@@ -25,16 +25,19 @@ from tests.examples import AGREEMENT_ID, ANNE, ASSESSMENT_ID
 
 PLAN = Period(date(2027, 1, 4), date(2027, 7, 4))
 HORIZON = Horizon(PLAN, date(2026, 11, 16), PLAN.last_day)
+AVERAGING, REST, OF_NSF = AgreementId("a-1"), AgreementId("a-2"), AgreementId("a-3")
 SIGNED = (
-    SignedWith(AgreementId("a-1"), "Delta", "AML § 10-5 (2)"),
-    SignedWith(AgreementId("a-2"), "Delta", "AML § 10-8 (3)"),
-    SignedWith(AgreementId("a-3"), "NSF", "AML § 10-5 (2)"),
+    SignedWith(AVERAGING, "AML § 10-5 (2)"),
+    SignedWith(REST, "AML § 10-8 (3)"),
+    SignedWith(OF_NSF, "AML § 10-5 (2)"),
 )
+OWN = {"Delta": frozenset({AVERAGING, REST}), "NSF": frozenset({OF_NSF})}
 MARCH = date(2027, 3, 31)
 
 
 def held(last_day: date, union: str = "Delta", first_day: date = date(2025, 1, 1), name: str = "m") -> MandateHeld:
-    return MandateHeld(MandateId(name), "tillitsvalgt" if union else "verneombud", union, first_day, last_day)
+    office = "tillitsvalgt" if union else "verneombud"
+    return MandateHeld(MandateId(name), office, union, first_day, last_day, OWN.get(union, frozenset()))
 
 
 @pytest.mark.parametrize("last_day", [PLAN.first_day - DAY, PLAN.first_day, MARCH, PLAN.last_day - DAY])
@@ -59,6 +62,22 @@ def test_another_holder_for_the_same_union_carries_on() -> None:
     (gap,) = mandates_ending([held(MARCH), replace(follows, first_day=MARCH + 2 * DAY)], SIGNED, HORIZON)
     assert gap.last_day == MARCH
     assert len(mandates_ending([held(MARCH), held(PLAN.last_day, "NSF")], SIGNED, HORIZON)) == 1
+    for_a_day = replace(follows, last_day=MARCH + DAY)
+    (later,) = mandates_ending([held(MARCH), for_a_day], SIGNED, HORIZON)
+    assert later.subject == "next"
+
+
+def test_another_holder_who_may_not_sign_the_same_leaves_that_to_nobody() -> None:
+    """One of the enterprise's own level ends, and the workplace's goes on."""
+    below = replace(held(PLAN.last_day, name="below"), may_sign=frozenset({REST}))
+    (found,) = mandates_ending([held(MARCH), below], SIGNED, HORIZON)
+    assert (found.agreements, found.paragraph) == ((AVERAGING,), "AML § 10-5 (2)")
+    (missed,) = mandates_ending([held(MARCH), below], SIGNED, replace(HORIZON, today=date(2027, 5, 1)))
+    assert (missed.subject, missed.agreements) == ("m", (AVERAGING,))
+    assert mandates_ending([held(PLAN.last_day), replace(below, last_day=MARCH)], SIGNED, HORIZON) == ()
+    ended = replace(below, last_day=date(2027, 4, 20))
+    found_both = mandates_ending([held(MARCH), ended], SIGNED, replace(HORIZON, today=date(2027, 5, 1)))
+    assert [(e.subject, e.agreements) for e in found_both] == [("m", (AVERAGING, REST)), ("below", (REST,))]
 
 
 def test_a_mandate_that_ended_is_felt_today_where_lines_rest_on_its_union() -> None:

@@ -148,9 +148,9 @@ def test_an_agreement_made_anew_bears_its_own_days() -> None:
 
 
 def test_where_either_would_bear_a_shift_the_later_end_takes_it() -> None:
-    first, last = rest(date(2027, 1, 6), "first"), rest(date(2027, 1, 20), "last")
+    first, last = rest(date(2027, 1, 6), "sooner"), rest(date(2027, 1, 20), "later")
     found = agreements_ending(case(anne=EVENING_THEN_DAY), [last, first], LAW, HORIZON)
-    assert [(e.subject, days(e)) for e in found] == [("first", []), ("last", [MONDAYS[3], TUESDAYS[3]])]
+    assert [(e.subject, days(e)) for e in found] == [("sooner", []), ("later", [MONDAYS[3], TUESDAYS[3]])]
 
 
 def test_a_day_averaged_falls_back_to_nine_hours_and_only_for_whom_it_held() -> None:
