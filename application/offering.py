@@ -19,7 +19,7 @@ from domain.calendar import DAY
 from domain.errors import Rejected
 from domain.ids import AssessmentId, PersonId, Union
 from domain.rota.events import RotaPlanOpened, Sought
-from domain.working_time.model import EXTENDABLE, Basis
+from domain.working_time.model import EXTENDABLE, AgreedLimits, Basis
 
 
 class NotSought(Rejected):
@@ -75,18 +75,20 @@ def offer_of(
     scope = _scope(work, state, sought, party, own)
     if not scope:
         return None
+    limits = sought.limits
+    if own.compensatory_rest is not None:
+        limits = replace(limits, compensatory_rest=own.compensatory_rest or None)
     return ProposeAgreement(
-        name, opened.plan, opened.unit, sought.basis, sought.what, sought.limits, period, notice_weeks, union,
+        name, opened.plan, opened.unit, sought.basis, sought.what, limits, period, notice_weeks, union,
         None if sought.unions else PersonId(party), scope, work.asked.actor.person, work.today,
-        _terms(work, state, sought, own),
+        _terms(work, state, limits, own),
     )  # fmt: skip
 
 
-def _terms(work: Work, state: OpenPlan, sought: Sought, own: Overrides) -> Terms:
-    rest = own.compensatory_rest
+def _terms(work: Work, state: OpenPlan, limits: AgreedLimits, own: Overrides) -> Terms:
     return Terms(
         own.work,
-        sought.limits.compensatory_rest or "" if rest is None else rest,
+        limits.compensatory_rest or "",
         _assessment(work, state, own.assessment),
         own.standby_ratio,
         own.extended_week,

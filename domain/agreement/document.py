@@ -76,7 +76,7 @@ def _terms(offer: AgreementProposed, words: Words) -> Iterator[str]:
     yield words.party.format(offer.employee if offer.union is None else _quoted(offer.union))
     yield words.what.format(_quoted(offer.what))
     yield words.period.format(offer.period.first_day, offer.period.last_day)
-    yield words.notice.format(words.notice_weeks.format(offer.notice_weeks))
+    yield words.notice.format(offer.notice_weeks)
     yield words.work.format(", ".join(map(_quoted, offer.work))) if offer.work else words.all_work
     for sentence, duration in (
         (words.hours_a_day, limits.hours_a_day),
@@ -88,7 +88,7 @@ def _terms(offer: AgreementProposed, words: Words) -> Iterator[str]:
         if duration is not None:
             yield sentence.format(_duration(duration, words), basis)
     if limits.averaging_weeks is not None:
-        yield words.averaging.format(words.averaging_weeks.format(limits.averaging_weeks), basis)
+        yield words.averaging.format(limits.averaging_weeks, basis)
     if offer.standby_ratio is not None:
         yield words.standby.format(words.standby_share.format(offer.standby_ratio), basis)
     if offer.whole_chapter:

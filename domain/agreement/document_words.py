@@ -27,13 +27,11 @@ class Words:
     what: str
     period: str
     notice: str
-    notice_weeks: str
     work: str
     all_work: str
     hours_a_day: str
     hours_a_week: str
     averaging: str
-    averaging_weeks: str
     daily_rest: str
     weekly_rest: str
     standby: str
@@ -73,14 +71,12 @@ WORDS = {
         party="Inngås med: {0}",
         what="Innhold: {0}",
         period="Gjelder fra og med {0} til og med {1}",
-        notice="Oppsigelsestid: {0}",
-        notice_weeks="{0} uker",
+        notice="Oppsigelsestid i uker: {0}",
         work="Omfatter arbeid som: {0}",
         all_work="Omfatter alt arbeid planen er for",
         hours_a_day="Arbeidstid i løpet av 24 timer: inntil {0} (AML § 10-4; avtalt etter {1})",
         hours_a_week="Arbeidstid i løpet av sju dager: inntil {0} (AML § 10-4; avtalt etter {1})",
-        averaging="Gjennomsnittet regnes over: {0} ({1})",
-        averaging_weeks="{0} uker",
+        averaging="Antall uker gjennomsnittet regnes over: {0} ({1})",
         daily_rest="Daglig arbeidsfri: minst {0} (AML § 10-8 (1); avtalt etter {1})",
         weekly_rest="Ukentlig arbeidsfri: minst {0} (AML § 10-8 (2); avtalt etter {1})",
         standby="Beredskapsvakt utenfor arbeidsstedet: {0} (AML § 10-4 (3); avtalt etter {1})",
@@ -99,14 +95,14 @@ WORDS = {
             Ground.PARTY: "part",
             Ground.DECISION: "omfattet av samtykket",
         },
-        count="I alt {0} linjer.",
+        count="Antall linjer: {0}.",
         by_extension="Den som ikke er medlem, er bundet først når arbeidsgiver har gjort avtalen gjeldende for alle "
         "(AML § 10-12 (5)).",
         binding="Signaturen gjelder hver linje slik den står her, vurdert etter dette regelsettet. Endres en linje, må "
         "det signeres på nytt for den. Signaturen gjelder ingen annen plan, enhet eller avtale.",
-        hours="{0} timer",
-        minutes="{0} minutter",
-        seconds="{0} sekunder",
+        hours="{0} t",
+        minutes="{0} min",
+        seconds="{0} s",
     ),
     Language.ENGLISH: Words(
         title="SIGNING DOCUMENT: AGREEMENT ON WORKING TIME",
@@ -124,14 +120,12 @@ WORDS = {
         party="Made with: {0}",
         what="Content: {0}",
         period="In force from {0} to {1}, both included",
-        notice="Notice: {0}",
-        notice_weeks="{0} weeks",
+        notice="Notice in weeks: {0}",
         work="Covers work as: {0}",
         all_work="Covers all work the plan is for",
         hours_a_day="Hours within 24 hours: at most {0} (AML § 10-4; agreed under {1})",
         hours_a_week="Hours within seven days: at most {0} (AML § 10-4; agreed under {1})",
-        averaging="Averaged over: {0} ({1})",
-        averaging_weeks="{0} weeks",
+        averaging="Number of weeks averaged over: {0} ({1})",
         daily_rest="Daily rest: at least {0} (AML § 10-8 (1); agreed under {1})",
         weekly_rest="Weekly rest: at least {0} (AML § 10-8 (2); agreed under {1})",
         standby="Standby away from the workplace: {0} (AML § 10-4 (3); agreed under {1})",
@@ -150,13 +144,13 @@ WORDS = {
             Ground.PARTY: "party",
             Ground.DECISION: "covered by the consent",
         },
-        count="{0} lines in all.",
+        count="Number of lines: {0}.",
         by_extension="Whoever is no member is bound only once the employer has extended the agreement to all "
         "(AML § 10-12 (5)).",
         binding="The signature is for each line as it stands here, judged by this rule set. When a line changes, it "
         "must be signed for anew. The signature is for no other plan, unit or agreement.",
-        hours="{0} hours",
-        minutes="{0} minutes",
-        seconds="{0} seconds",
+        hours="{0} h",
+        minutes="{0} min",
+        seconds="{0} s",
     ),
 }
