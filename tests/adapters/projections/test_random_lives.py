@@ -31,6 +31,7 @@ from tests.adapters.projections.ward_life import (
     lines_as_they_stand,
     offered,
 )
+from tests.adapters.projections.ward_talk import TALK
 from tests.examples import ANNE, BJORN, CARI, FAGFORBUNDET, NSF, PLAN
 
 Step = Callable[[WardLife], None]
@@ -50,7 +51,7 @@ def offering_anew(life: WardLife, union: Union) -> None:
     life.offer(union, first_day=date(2027, 1, 12))
 
 
-OF_AGREEMENTS = (
+OF_AGREEMENTS: tuple[Callable[[WardLife, Union], None], ...] = (
     WardLife.offer,
     offering_anew,
     WardLife.sign,
@@ -84,7 +85,7 @@ OTHERS: tuple[Step, ...] = (
     WardLife.publish,
     WardLife.withdraw,
 )
-STEPS = st.lists(st.one_of(CHANGES, OF_UNIONS, NOTICE, st.sampled_from(OTHERS)), max_size=20)
+STEPS = st.lists(st.one_of(CHANGES, OF_UNIONS, NOTICE, st.sampled_from(OTHERS), st.sampled_from(TALK)), max_size=20)
 BEGINNINGS: tuple[Step, ...] = (WardLife.open, WardLife.until_published, lambda life: None)
 
 

@@ -148,8 +148,9 @@ class WardLife:
     def import_rota(self, lines: Mapping[PersonId, Mapping[date, ShiftCode]] = LINES) -> None:
         self.do(ROTA_PLAN, PLAN, ImportRota(PLAN, Rota(lines), "file", ex.PLANNER), ex.PLANNER)
 
-    def change(self, employee: PersonId, day: date, code: ShiftCode | None) -> None:
-        self.do(ROTA_PLAN, PLAN, ChangeRotaLine(PLAN, employee, {day: code}, "a reason", ex.PLANNER), ex.PLANNER)
+    def change(self, employee: PersonId, day: date, code: ShiftCode | None, because_of: str | None = None) -> None:
+        command = ChangeRotaLine(PLAN, employee, {day: code}, "a reason", ex.PLANNER, because_of)
+        self.do(ROTA_PLAN, PLAN, command, ex.PLANNER)
 
     def propose(self) -> None:
         self.do(ROTA_PLAN, PLAN, ProposeRota(PLAN, RULES, (), 2, ex.PLANNER), ex.PLANNER)
