@@ -338,4 +338,4 @@ def test_the_audit_trail_holds_all_that_concerns_the_plan_and_nothing_else(
         "The line of anne was changed on 1 day: 2027-01-06 from free to D."
     )
     assert signed.what.startswith(f"Agreement {FF_AGREEMENT} was signed for 3 lines of revision 1, on what was shown")
-    assert {"mandate.granted.v1", "mandate.revoked.v1", "staffing_plan.need_set.v1"} <= set(said)
+    assert {"mandate.granted.v2", "mandate.revoked.v1", "staffing_plan.need_set.v1"} <= set(said)
