@@ -82,6 +82,7 @@ def test_only_what_is_new_or_worse_is_news() -> None:
     chemo = of(Watched.WEEKEND_COMPETENCE, LEAST, 3, "chemo")
     assert broken_anew((Broken(chemo, 1),), (Broken(chemo, 2),)) == (Broken(chemo, 1),)
     assert broken_anew((Broken(chemo, 2),), (Broken(chemo, 1),)) == ()
+    assert broken_anew((Broken(chemo, 2),), (Broken(chemo, 2),)) == ()
 
 
 def test_amounts_are_read_in_their_units() -> None:
