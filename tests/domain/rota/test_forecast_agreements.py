@@ -153,6 +153,29 @@ def test_where_either_would_bear_a_shift_the_later_end_takes_it() -> None:
     assert [(e.subject, days(e)) for e in found] == [("sooner", []), ("later", [MONDAYS[3], TUESDAYS[3]])]
 
 
+def test_each_end_keeps_what_it_made_when_another_comes() -> None:
+    lines = case(anne=week(A, D, L))
+    found = agreements_ending(
+        lines, [rest(date(2027, 1, 6)), bearing("averaged", Basis.AVERAGING, date(2027, 1, 20))], LAW, HORIZON
+    )
+    assert [(e.subject, set(e.findings)) for e in found] == [
+        ("rest", {DAILY_REST}), ("averaged", {DAY_9, "TAR-LONGSHIFT"}),
+    ]  # fmt: skip
+
+
+def test_a_breach_that_a_later_end_puts_another_in_place_of_is_told_of_once() -> None:
+    """Long weeks are judged one by one while some are averaged, and by their mean once none is."""
+    plan = Period(PLAN.first_day, PLAN.first_day + 8 * 7 * DAY - DAY)
+    days = {plan.first_day + DAY * n: D for n in range(len(plan)) if n % 7 < 6}
+    lines = replace(case(anne=days), period=plan)
+    horizon = Horizon(plan, BEFORE, plan.last_day)
+    whole = bearing("whole", Basis.AVERAGING, PLAN.first_day - 2 * DAY)
+    half = bearing("half", Basis.AVERAGING, PLAN.first_day - DAY, first_day=plan.first_day + 4 * 7 * DAY)
+    one, other = agreements_ending(lines, [whole, half], LAW, horizon)
+    assert (one.subject, one.findings) == ("whole", {})
+    assert (other.subject, other.findings) == ("half", {"AML-10-4-1-WEEK40": 1})
+
+
 def test_a_day_averaged_falls_back_to_nine_hours_and_only_for_whom_it_held() -> None:
     lines = case(anne=ONE_LONG_DAY, bjorn=ONE_LONG_DAY)
     ends = bearing("ends", Basis.AVERAGING, date(2027, 1, 20), ANNE)
