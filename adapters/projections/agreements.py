@@ -72,7 +72,7 @@ def apply(recorded: Recorded, rows: Rows) -> None:
         case AgreementSigned() as e:
             _set(rows, e.agreement, "refused = 0")
             rows.each(
-                "insert into agreement_signatures select generation, agreement, round, ?, ?, ? "  # noqa: S608 - ours
+                "insert into agreement_signatures select generation, agreement, round, ?, ?, ? "  # noqa: S608 - our own words
                 f"from agreements where {LATEST} on conflict do nothing",
                 [(p, line, e.rule_set, rows.generation, e.agreement) for p, line in e.covered.items()],
             )

@@ -8,7 +8,7 @@ import pytest
 from domain.agreement.agreement import AGREEMENT
 from domain.agreement.commands import ExtendAgreement, RefuseAgreement, RelyOnAgreement, WithdrawOffer
 from domain.agreement.errors import AgreementIsProposed, NotInForce, RoundsOverlap, SignedAlready
-from domain.agreement.events import AgreementNoticeGiven, AgreementRefused, AgreementWithdrawn
+from domain.agreement.events import AgreementEvent, AgreementNoticeGiven, AgreementRefused, AgreementWithdrawn
 from domain.agreement.states import Offered, Status
 from domain.calendar import DAY, Period
 from tests.domain.agreement.offers import propose
@@ -57,8 +57,8 @@ def test_what_is_over_is_not_signed() -> None:
 
 
 @pytest.mark.parametrize("before", [(), (signed(),), (signed(), REFUSED)], ids=["offered", "signed", "then refused"])
-def test_a_round_that_stands_is_not_replaced(before: tuple[object, ...]) -> None:
-    given(AGREEMENT, offer(), *before).when(propose(offer())).refused(AgreementIsProposed)  # type: ignore[arg-type]  # facts of an agreement
+def test_a_round_that_stands_is_not_replaced(before: tuple[AgreementEvent, ...]) -> None:
+    given(AGREEMENT, offer(), *before).when(propose(offer())).refused(AgreementIsProposed)
 
 
 @pytest.mark.parametrize("last", [REFUSED, TAKEN_BACK], ids=["refused", "taken back"])

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import time, timedelta
+from datetime import date, time, timedelta
 from random import Random
 
 from hypothesis import given, settings
@@ -32,11 +32,11 @@ class Plan:
 
     plan: PlanId
     types: Mapping[ShiftCode, ShiftType]
-    lines: Mapping[PersonId, Mapping[object, ShiftCode]]
+    lines: Mapping[PersonId, Mapping[date, ShiftCode]]
 
     def prints(self) -> dict[PersonId, Fingerprint]:
         """Everybody's line as a signature knows it."""
-        return {p: line_fingerprint(self.plan, p, days, self.types) for p, days in self.lines.items()}  # type: ignore[arg-type]  # days by date
+        return {p: line_fingerprint(self.plan, p, days, self.types) for p, days in self.lines.items()}
 
     def having(self, code: ShiftCode) -> set[PersonId]:
         """Those who work the code."""
@@ -64,11 +64,16 @@ def clock(quarters: int) -> time:
     return time(quarters // 4, quarters % 4 * 15)
 
 
+def later(clock_time: time) -> time:
+    """A quarter of an hour later."""
+    return clock((clock_time.hour * 4 + clock_time.minute // 15 + 1) % 96)
+
+
 def other_day(plan: Plan, random: Random) -> tuple[Plan, set[PersonId]]:
     """One shift on another day."""
     person = random.choice(sorted(plan.lines))
     line = dict(plan.lines[person])
-    code = line.pop(random.choice(sorted(line, key=str)))
+    code = line.pop(random.choice(sorted(line)))
     free = [day for n in range(DAYS) if (day := MON + DAY * n) not in plan.lines[person]]
     line[random.choice(free)] = code
     return replace(plan, lines={**plan.lines, person: line}), {person}
@@ -78,7 +83,7 @@ def other_code(plan: Plan, random: Random) -> tuple[Plan, set[PersonId]]:
     """Another code on one day."""
     person = random.choice(sorted(plan.lines))
     line = dict(plan.lines[person])
-    day = random.choice(sorted(line, key=str))
+    day = random.choice(sorted(line))
     line[day] = random.choice([code for code in CODES if code != line[day]])
     return replace(plan, lines={**plan.lines, person: line}), {person}
 
@@ -90,9 +95,10 @@ def other_hours(plan: Plan, random: Random, what: str) -> tuple[Plan, set[Person
     kind, quarter = plan.types[code], timedelta(minutes=15)
     if what == "break":
         kind = replace(kind, unpaid_break=kind.unpaid_break + quarter)
+    elif what == "start":
+        kind = replace(kind, starts=later(kind.starts))
     else:
-        clock_time: time = getattr(kind, what)
-        kind = replace(kind, **{what: clock((clock_time.hour * 4 + clock_time.minute // 15 + 1) % 96)})
+        kind = replace(kind, ends=later(kind.ends))
     return replace(plan, types={**plan.types, code: kind}), plan.having(code)
 
 
@@ -111,8 +117,8 @@ def other_plan(plan: Plan, random: Random) -> tuple[Plan, set[PersonId]]:
 EDITS: tuple[Callable[[Plan, Random], tuple[Plan, set[PersonId]]], ...] = (
     other_day,
     other_code,
-    lambda plan, random: other_hours(plan, random, "starts"),
-    lambda plan, random: other_hours(plan, random, "ends"),
+    lambda plan, random: other_hours(plan, random, "start"),
+    lambda plan, random: other_hours(plan, random, "end"),
     lambda plan, random: other_hours(plan, random, "break"),
     other_person,
     other_plan,
