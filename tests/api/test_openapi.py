@@ -70,6 +70,7 @@ REAL = {
     "assessment": f"{PLAN}.r1",
     "staffing_plan": PLAN,
     "mandate": f"{NSF}.tillitsvalgt.{UNIT}.2026-01-01",
+    "holder": f"{LEADER}.enhetsleder.{UNIT}.2026-01-01",
     "discussion": "d-1",
     "comment": "c-1",
     "year": 2027,
