@@ -1,21 +1,118 @@
 """What the commands on plans say around what they show, in each language."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import TypeAlias
 
 from domain.working_time.wording import Language
 
-NORWEGIAN = {
+Say: TypeAlias = Callable[[str], str]
+"""A heading or a value, by its English words or its code, in the language asked for."""
+
+HEADINGS: Mapping[str, str] = {
+    "revision": "revisjon",
+    "nothing stands in the way": "ingenting står i veien for kunngjøring",
+    "obstacle": "hindring",
+    "what is missing, and who can remove it": "hva som mangler, og hvem som kan rydde det av veien",
+    "agreement": "avtale",
+    "no agreement has been offered": "ingen avtale er tilbudt",
+    "basis": "grunnlag",
+    "with": "med",
+    "state": "status",
+    "in force": "gjelder",
+    "lines signed": "linjer signert",
+    "extended to all": "gjort gjeldende for alle",
+    "comments unanswered": "ubesvarte innspill",
+    "{} of {}": "{} av {}",
+    "{} of {} bound": "{} av {} bundet",
+    "not discussed yet": "ikke drøftet ennå",
+    "takes effect": "trer i kraft",
+    "counts from": "regnes fra",
+    "deadline": "frist",
+    "last day": "siste dag",
+    "days left": "dager igjen",
+    "source": "kilde",
+    "meeting": "møte",
+    "invited": "innkalt",
+    "held": "holdt",
+    "recorded": "ført",
+    "who was there": "til stede",
+    "outcome": "utfall",
+    "record": "referat",
+    "views": "syn",
+    "the employer's answer": "arbeidsgivers svar",
+    "disputed by": "bestridt av",
+    "comment": "innspill",
+    "about": "gjelder",
+    "by": "av",
+    "what was said": "hva som ble sagt",
+    "what came of it": "hva det førte til",
+    "the whole plan": "hele planen",
+    "not answered": "ikke besvart",
+    "changed": "endret",
+    "assessment of revision": "vurdering av revisjon",
+    "no conclusion yet": "ingen konklusjon ennå",
+    "look at again by": "ses på igjen innen",
+    "reopened": "gjenåpnet",
+    "awaits": "venter på",
+    "accepted by": "godtatt av",
+    "hazard": "fare",
+    "side": "side",
+    "risk": "risiko",
+    "risk left": "restrisiko",
+    "measure": "tiltak",
+    "against": "mot",
+    "owner": "ansvarlig",
+    "done": "gjort",
+    "what is taken for granted": "forutsetning",
+    "limit": "grense",
+    "does it hold": "holder den",
+    "shown to": "lagt fram for",
+    "took part": "deltok",
+    "statements": "uttalelser",
+    "yes": "ja",
+    "no": "nei",
+}
+CODES: Mapping[str, str] = {
     "draft": "utkast",
     "proposed": "lagt fram",
     "published": "kunngjort",
-    "withdrawn": "oppgitt",
-    "revision": "revisjon",
-    "nothing stands in the way": "Ingenting står i veien for kunngjøring.",
-    "obstacle": "hindring",
-    "what is missing, and who can remove it": "hva som mangler, og hvem som kan rydde det av veien",
+    "commented": "lagt fram, med innspill",
+    "partly_signed": "delvis signert",
+    "signed": "signert",
+    "refused": "avslått",
+    "notice_given": "sagt opp",
+    "ended": "opphørt",
+    "lapsed": "utløpt",
+    "withdrawn": "trukket",
+    "granted": "gitt",
+    "agreed": "enighet",
+    "not_agreed": "uenighet",
+    "noted": "tatt til orientering",
+    "confirmed": "bekreftet",
+    "disputed": "bestridt",
+    "unconfirmed": "ikke bekreftet",
+    "sound": "forsvarlig",
+    "sound_with_measures": "forsvarlig med tiltak",
+    "not_sound": "ikke forsvarlig",
+    "work_environment": "arbeidsmiljø",
+    "patient_safety": "pasientsikkerhet",
+    "low": "lav",
+    "medium": "middels",
+    "high": "høy",
+    "at_most": "høyst",
+    "at_least": "minst",
+    "sickness_percent": "sykefravær",
+    "vacant_positions": "ubesatte stillinger",
+    "vacancies": "udekkede vakter",
+    "agency_percent": "innleie",
+    "weekend_competence": "kompetanse i helg",
+    "overtime_hours": "overtid",
 }
+"""States, outcomes and other values that are stored in English."""
 
 
-def words(language: Language) -> Mapping[str, str]:
-    """The headings by their English words."""
-    return NORWEGIAN if language is Language.NORWEGIAN else {english: english for english in NORWEGIAN}
+def say_in(language: Language) -> Say:
+    """How the words are said in a language; ``KeyError`` for words that nobody has put into Norwegian."""
+    if language is Language.NORWEGIAN:
+        return lambda words: HEADINGS[words] if words in HEADINGS else CODES[words]
+    return lambda words: words.replace("_", " ")
