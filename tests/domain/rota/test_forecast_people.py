@@ -72,9 +72,9 @@ def test_what_is_held_to_the_end_does_not_end(last_day: date) -> None:
 
 def test_while_another_holds_it_nothing_is_lost_and_the_last_end_takes_it() -> None:
     first, last = date(2027, 1, 6), date(2027, 1, 12)
-    one, other = ending(EACH_DAY, (BJORN, last), (ANNE, first))
-    assert (one.employee, days(one)) == (ANNE, [])
-    assert (other.employee, days(other)) == (BJORN, [d for d in WEEKDAYS if d > last])
+    one, other = ending(EACH_DAY, (ANNE, last), (BJORN, first))
+    assert (one.employee, days(one)) == (BJORN, [])
+    assert (other.employee, days(other)) == (ANNE, [d for d in WEEKDAYS if d > last])
 
 
 def test_each_head_below_the_minimum_is_told_of_with_its_own_end() -> None:
