@@ -181,14 +181,33 @@ def test_older_days_put_down_late_reopen_nothing(story: Story) -> None:
     assert listed["recorded"][1]["recorded_on"] == "2026-11-16"
 
 
-def test_on_the_last_day_a_plan_still_rests_on_it_and_given_up_on_nothing(story: Story) -> None:
+def test_on_its_last_day_a_plan_still_rests_on_it(story: Story) -> None:
     proposed(story)
     resting(story)
     story.on(LAST)
     later = {"first_day": "2027-01-01", "last_day": "2027-01-31", "observed_on": "2027-01-31"}
     assert reopened(observed(story, "hr.1", 300, **later)) == [ASSESSMENT]
+
+
+def test_a_plan_given_up_rests_on_nothing(story: Story) -> None:
+    proposed(story)
+    resting(story)
     ok(story.by(LEADER).post(f"/rota-plans/{PLAN}/withdrawal", {"reason": "the ward closes"}))
-    assert reopened(observed(story, "hr.2", 900, **later)) == []
+    assert reopened(observed(story, "hr.1", 900)) == []
+
+
+def test_what_is_in_force_rests_on_its_own_assessment_while_the_next_is_made(story: Story) -> None:
+    signed(story)
+    resting(story)
+    discussed(story)
+    ok(published(story))
+    planner, path = story.by(PLANNER), f"/rota-plans/{PLAN}"
+    change = {"days": {"2027-01-28": None}, "reason": "asked"}
+    ok(planner.post(f"{path}/lines/{KARI}/changes", change, if_match=planner.version(path)))
+    ok(planner.post(f"{path}/proposal"))
+    ok(planner.post(f"{path}/assessments", {}))
+    assert stands(story)["opened"]["revision"] == 2
+    assert reopened(observed(story, "hr.1", 201)) == [ASSESSMENT]
 
 
 def test_a_plan_that_is_over_rests_on_nothing(story: Story) -> None:
