@@ -51,12 +51,21 @@ GRANTERS = (Role.UNION_ADMINISTRATOR, Role.IMPORTER)
 READERS = (*EVERYBODY_IN_THE_UNIT, Role.AUDITOR)
 
 
+APART = frozenset({Role.INTEGRATION, Role.AUDITOR})
+"""A machine is nobody's deputy, and an auditor writes nothing: neither is at the same time somebody with an office."""
+
+
 @dataclass(frozen=True, slots=True)
 class Actor:
     """A person, and what the token grants beyond the offices held by mandate."""
 
     person: PersonId
     granted: frozenset[Role] = frozenset()
+
+    @property
+    def apart(self) -> bool:
+        """Whether the token is one that no office and no employment counts beside, whoever it was issued to."""
+        return bool(self.granted & APART)
 
 
 class NotAllowed(Rejected):
@@ -83,7 +92,12 @@ def aliases(work: "Work", account: PersonId) -> frozenset[PersonId]:
 
 
 def mandates_of(work: "Work", person: PersonId) -> Iterator[Granted]:
-    """Every mandate the person has held by any account, in force or not; those of this very account first."""
+    """Every mandate the person has held by any account, in force or not; those of this very account first.
+
+    None that counts beside the actor's own token, where that is a machine's or an auditor's.
+    """
+    if work.asked.actor.apart and work.asked.actor.person in aliases(work, person):
+        return
     for account in sorted(aliases(work, person), key=lambda a: (a != person, a)):
         for name in _mandate_streams(work, account):
             mandate = work.load(MANDATE, name.removeprefix(f"{MANDATE.category}-"))
@@ -132,6 +146,8 @@ def mandate_in_force(work: "Work", person: PersonId, unit: UnitId, office: Offic
 def roles(work: "Work", unit: UnitId) -> frozenset[Role]:
     """Every capacity the actor holds in ``unit`` today."""
     actor = work.asked.actor
+    if actor.apart:
+        return actor.granted
     held = {Role(m.office.value) for m in mandates_in(work, actor.person, unit)}
     employee = work.load(EMPLOYEE, actor.person)
     if isinstance(employee, Registered) and employee.unit == unit:

@@ -171,6 +171,8 @@ def _act_as_holder(work: Work, holder: KeyHolder) -> None:
 
 def _is_holder(work: Work, holder: KeyHolder) -> bool:
     """Whether the actor is the holder's own person today; the capacity is recorded then."""
+    if work.asked.actor.apart:
+        return False
     mandate, accounts = work.load(MANDATE, holder), aliases(work, work.asked.actor.person)
     if isinstance(mandate, Granted):
         found = mandate.person in accounts and mandate.in_force(work.today)

@@ -88,7 +88,7 @@ class Life:
 
     def begin(self) -> None:
         """The ward's people, mandates, need and plan."""
-        self.house.importing.import_ward(asked(PersonId("import"), Role.IMPORTER), ward(self.unit))
+        self.house.importing.import_ward(self.importer(), ward(self.unit))
 
     def approve_need(self) -> Receipt:
         return self.house.staffing.approve(self.by("leder"), StaffingPlanId(self.plan))
@@ -147,6 +147,9 @@ class Life:
         name = self.assessment(revision)
         return self.house.concluding.conclude(self.by("leder"), name, conclusion, "short rests are few", review_by)
 
+    def reopen(self, revision: int = 1) -> Receipt:
+        return self.house.concluding.reopen(self.by("vo"), self.assessment(revision), "something else")
+
     def observe(self, value: int, who: str = "plan") -> Receipt:
         """Sick leave of November so far."""
         period, name = Period(date(2026, 11, 1), date(2026, 11, 15)), ObservationId(f"o-{uuid4()}")
@@ -154,6 +157,10 @@ class Life:
         return self.house.observing.record(
             self.by(who), UnitId(self.unit), name, measured, period, "counted", date(2026, 11, 15)
         )
+
+    def observe_little(self) -> Receipt:
+        """Less sick leave than the assessment takes for granted."""
+        return self.observe(SICKNESS_LIMIT - 20)
 
     def discuss(self, name: str = "d-1", held_on: date = TODAY) -> Receipt:
         there = (self.person("nsf"), self.person("vo"))
@@ -174,31 +181,28 @@ class Life:
     def appoint(self, who: str, office: Office, first_day: date = TODAY) -> Receipt:
         """To an office of the employer."""
         period = Period(first_day, YEARS.last_day)
-        return self.house.mandating.grant(
-            self._importer(), self.person(who), office, (UnitId(self.unit),), period, None
-        )
+        return self.house.mandating.grant(self.importer(), self.person(who), office, (UnitId(self.unit),), period, None)
 
     def link(self, account: str, who: str) -> Receipt:
         """Say that an account is another account of somebody's."""
-        return self.house.identities.link(
-            self._importer(), self.person(account), self.person(who), "told by the person"
-        )
+        return self.house.identities.link(self.importer(), self.person(account), self.person(who), "told by the person")
 
-    def _importer(self) -> Asked:
+    def importer(self) -> Asked:
         return asked(PersonId("import"), Role.IMPORTER, command=self.command)
 
-    def until_proposed(self) -> None:
+    def until_proposed(self, *, begun: bool = False) -> None:
         """Before the parties, with everything on the table."""
-        self.begin()
+        if not begun:
+            self.begin()
         self.approve_need()
         self.import_rota()
         self.propose()
         self.open_assessment()
         self.offer()
 
-    def until_ready(self) -> None:
+    def until_ready(self, *, begun: bool = False) -> None:
         """Nothing stands in the way."""
-        self.until_proposed()
+        self.until_proposed(begun=begun)
         self.sign()
         self.look_at_both_sides()
         self.assume()
