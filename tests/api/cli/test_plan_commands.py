@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import Result
 from fastapi.testclient import TestClient
-from typer.testing import CliRunner
+from typer.testing import CliRunner, Result
 
+import api.cli.plan  # noqa: F401 - it adds its commands
 from adapters.event_store.store import migrate
-from api.cli.plan import plan_app
+from api.cli.main import plan_app
 from api.cli.plan_words import CODES, HEADINGS, say_in
 from api.composition import open_house
 from api.main import create_app
