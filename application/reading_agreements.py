@@ -10,7 +10,7 @@ from fractions import Fraction
 from application.agreements_in_force import AUTHORITY, rule_set_of
 from application.authority import READERS, act_as, roles
 from application.handle import Asked, Handling, Work
-from application.rota.queries import OVERSIGHT
+from application.rota.queries import INSIGHT, OVERSIGHT
 from domain.agreement.agreement import AGREEMENT
 from domain.agreement.errors import AgreementUnknown
 from domain.agreement.events import AgreementProposed, Document
@@ -64,7 +64,7 @@ class RoundView:
     signed_for: int
     """Lines of the proposed or published revision that are signed for in this round as they stand."""
     refusals: tuple[RefusalView, ...]
-    """For those who see how the plan came about, and an individual agreement's own employee."""
+    """For those who see how the plan came about; of an individual agreement, for its employee and the employer."""
     extension: ExtensionView | None
 
 
@@ -100,7 +100,7 @@ class AgreementInFull:
     rounds: tuple[RoundView, ...]
     """Every time it was offered, the oldest first; the last is the one described above."""
     comments: tuple[CommentView, ...]
-    """For those who see how the plan came about, and an individual agreement's own employee."""
+    """As refusals."""
     consent: Document | None
     """The Labour Inspection Authority's decision, where it is one."""
     plan_fingerprint: Fingerprint | None
@@ -127,7 +127,8 @@ class ReadingAgreements:
         offer = state.offer
         own = offer.employee == asked.actor.person
         act_as(work, offer.unit, *(READERS if own or offer.employee is None else OVERSIGHT))
-        told = own or bool(roles(work, offer.unit) & frozenset(OVERSIGHT))
+        talking = OVERSIGHT if offer.employee is None else INSIGHT
+        told = own or not roles(work, offer.unit).isdisjoint(talking)
         return _in_full(work, state, told=told)
 
 

@@ -75,6 +75,11 @@ def test_each_name_once_and_each_answer_once() -> None:
     given(AGREEMENT, offer(), SAID, ANSWERED).when(ANSWER).refused(CommentIsAnswered)
 
 
+def test_somebody_else_of_the_same_side_answers_nothing() -> None:
+    successor = replace(standing(), person=SAFETY_REP)
+    given(AGREEMENT, offer(), SAID).when(replace(ANSWER, by=SAFETY_REP, standing=successor)).refused(AnsweredByOneself)
+
+
 def test_the_same_person_by_another_account_answers_nothing() -> None:
     by_alias = replace(standing(), aliases=frozenset({LEADER}))
     theirs = replace(SAID, side=Side.EMPLOYER, by=LEADER, mandate=None)

@@ -137,5 +137,7 @@ def test_no_signature_survives_an_edit_of_its_line_and_no_other_is_touched(seed:
         agreement = AGREEMENT.replay([offered, replace(SIGNED, covered=covered)])
         assert isinstance(agreement, Offered)
         assert agreement.holds_for(lines, RULE_SET) == set(covered)
+        one, two = random.sample(sorted(plan.lines), 2)
+        assert line_fingerprint(plan.plan, two, plan.lines[one], plan.types) != lines[one], "somebody else's line"
         edited, touched = EDITS[n % len(EDITS)](plan, random)
         assert agreement.holds_for(edited.prints(), RULE_SET) == set(covered) - touched
