@@ -1,15 +1,20 @@
 """On whose behalf somebody acts on an agreement, found in the streams; the aggregate judges whether it is enough."""
 
+from datetime import date
+
 from application.authority import Role, act_as, aliases, employer_side, mandates_of, roles
+from application.enrolling import keys_of
 from application.handle import Work
 from application.names import union_id
 from domain.agreement.agreement import AGREEMENT
 from domain.agreement.commands import Level, Standing
+from domain.agreement.counterpart import least_level
 from domain.agreement.errors import AgreementUnknown
 from domain.agreement.events import AgreementProposed
 from domain.agreement.states import Offered
-from domain.ids import AgreementId
+from domain.ids import AgreementId, KeyHolder
 from domain.representation.events import Office
+from domain.representation.mandate import Granted
 from domain.representation.union import UNION, RegisteredUnion
 from domain.working_time.model import Grantor
 
@@ -39,7 +44,7 @@ def standing(work: Work, offer: AgreementProposed) -> Standing:
         for m in mandates_of(work, person)
         if m.office is Office.UNION_REPRESENTATIVE and m.union == offer.union and m.covers(offer.unit)
     ]
-    mandate = max(theirs, key=lambda m: (m.in_force(work.today), m.last_day), default=None)
+    mandate = max(theirs, key=lambda m: _fitness(work, m, offer), default=None)
     if mandate is None:
         act_as(work, offer.unit, Role.UNION_REPRESENTATIVE)
         return alone
@@ -48,6 +53,13 @@ def standing(work: Work, offer: AgreementProposed) -> Standing:
         person, mandate.mandate, mandate.union, offer.unit, mandate.in_force(work.today), mandate.last_day,
         of_the_employer, Level(mandate.level.value), everywhere, _nominates(work, offer),
     )  # fmt: skip
+
+
+def _fitness(work: Work, mandate: Granted, offer: AgreementProposed) -> tuple[bool, bool, bool, date]:
+    """Of several mandates one acts by the one in force, at the level asked for, with a key to sign by, that lasts."""
+    reaches = Level(mandate.level.value).reaches(least_level(offer.basis))
+    has_key = bool(keys_of(work, KeyHolder(mandate.mandate)))
+    return mandate.in_force(work.today), reaches, has_key, mandate.last_day
 
 
 def _nominates(work: Work, offer: AgreementProposed) -> bool:
