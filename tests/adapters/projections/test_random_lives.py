@@ -31,6 +31,7 @@ from tests.adapters.projections.ward_life import (
     lines_as_they_stand,
     offered,
 )
+from tests.adapters.projections.ward_risk import RISK
 from tests.adapters.projections.ward_talk import TALK
 from tests.examples import ANNE, BJORN, CARI, FAGFORBUNDET, NSF, PLAN
 
@@ -85,7 +86,10 @@ OTHERS: tuple[Step, ...] = (
     WardLife.publish,
     WardLife.withdraw,
 )
-STEPS = st.lists(st.one_of(CHANGES, OF_UNIONS, NOTICE, st.sampled_from(OTHERS), st.sampled_from(TALK)), max_size=20)
+STEPS = st.lists(
+    st.one_of(CHANGES, OF_UNIONS, NOTICE, st.sampled_from(OTHERS), st.sampled_from(TALK), st.sampled_from(RISK)),
+    max_size=20,
+)
 BEGINNINGS: tuple[Step, ...] = (WardLife.open, WardLife.until_published, lambda life: None)
 
 
