@@ -5,7 +5,7 @@ from typing import Any
 
 from application.authority import Role
 from tests.api.conftest import Story
-from tests.api.life import imported, ok, proposed, published, ready, sign, signed
+from tests.api.life import ASSESSMENT, imported, ok, proposed, published, ready, sign, signed
 from tests.api.test_life import refused
 from tests.api.ward import (
     AWAY,
@@ -226,3 +226,5 @@ def test_a_review_that_comes_due(story: Story) -> None:
     story.on(AWAY + timedelta(weeks=2))
     (due,) = of_kind(forecast(story), "assessment_review")
     assert due["day"] == "2027-01-27"
+    ok(story.by(SAFETY).post(f"/assessments/{ASSESSMENT}/reopening", {"because": "two resigned"}))
+    assert of_kind(forecast(story), "assessment_review") == [], "what is open again is looked at already"

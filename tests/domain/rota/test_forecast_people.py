@@ -23,7 +23,10 @@ WEEKDAYS = [d for d in PLAN.days() if d.weekday() < 5]
 NEED = demands((NeedLine(DayKind.WEEKDAY, D, HEART, 1, 1), NeedLine(DayKind.WEEKDAY, D, "any", 1, 2)), PLAN)
 TWO = demands((NeedLine(DayKind.WEEKDAY, D, HEART, 2, 2),), PLAN)
 EACH_DAY = Rota({p: dict.fromkeys(WEEKDAYS, D) for p in (ANNE, BJORN)})
-ALONE = Rota({ANNE: dict.fromkeys(WEEKDAYS, D), BJORN: dict.fromkeys(WEEKDAYS, A)})
+ALONE = Rota({
+    ANNE: dict.fromkeys(WEEKDAYS, D), BJORN: dict.fromkeys(WEEKDAYS, A), CARI: dict.fromkeys(WEEKDAYS, D),
+})  # fmt: skip
+"""Anne is the only one on days who holds it; Cari works beside her."""
 
 
 def person(name: PersonId, *competences: str, profession: str = "sykepleier") -> Terms:
