@@ -183,6 +183,12 @@ class Life:
         period = Period(first_day, YEARS.last_day)
         return self.house.mandating.grant(self.importer(), self.person(who), office, (UnitId(self.unit),), period, None)
 
+    def elect(self, who: str) -> Receipt:
+        """To represent the union, granted by its administrator."""
+        by, period = asked(ADMINISTRATOR, command=self.command), Period(TODAY, YEARS.last_day)
+        unit = UnitId(self.unit)
+        return self.house.mandating.grant(by, self.person(who), Office.UNION_REPRESENTATIVE, (unit,), period, NSF)
+
     def link(self, account: str, who: str) -> Receipt:
         """Say that an account is another account of somebody's."""
         return self.house.identities.link(self.importer(), self.person(account), self.person(who), "told by the person")

@@ -75,6 +75,15 @@ def appointing(life: Life) -> Prepared:
     return lambda: life.appoint("a" if _even(life) else "c", Office.ROTA_PLANNER)
 
 
+def appointing_the_other(life: Life) -> Prepared:
+    return lambda: life.appoint("b", Office.ROTA_PLANNER)
+
+
+def electing_the_other(life: Life) -> Prepared:
+    """As the union's representative."""
+    return lambda: life.elect("b")
+
+
 def _even(life: Life) -> bool:
     return int(life.unit[1:]) % 2 == 0
 
@@ -137,3 +146,9 @@ def test_signature_against_an_office_of_the_employer(fresh: tuple[str, int]) -> 
     url, count = fresh
     races = race(url, copied(url, before_the_race, count), signing_for_oneself, appointing)
     settled(races, {("done", "done"), ("agreement.both_sides", "done")})
+
+
+def test_offices_on_both_sides_to_one_person(fresh: tuple[str, int]) -> None:
+    url, count = fresh
+    races = race(url, copied(url, Life.begin, count), appointing_the_other, electing_the_other)
+    settled(races, {("done", "mandate.both_sides"), ("mandate.both_sides", "done")})
