@@ -117,10 +117,23 @@ class Asking:
             "actor": self.actor.person,
             "method": self.method,
             "path": self.path,
-            "body": None if body is None else body.model_dump(mode="json"),
+            "body": None if body is None else _exact(body.model_dump(mode="json")),
         }
         request = sha256(canonical(content)).digest()
         return Asked(self.command_id, request, self.actor, self.command_id, self.if_match)
+
+
+def _exact(sent: object) -> object:
+    """A body with its fractions as text, for canonical bytes hold whole numbers only."""
+    match sent:
+        case float():
+            return repr(sent)
+        case dict():
+            return {name: _exact(value) for name, value in sent.items()}
+        case list():
+            return [_exact(value) for value in sent]
+        case other:
+            return other
 
 
 Key: TypeAlias = Annotated[

@@ -17,7 +17,9 @@ from domain.rota.parties import Outcome
 
 router = APIRouter(prefix="/v1/rota-plans/{plan}", tags=["discussion"], dependencies=[Depends(signed_in)])
 
-Name = Annotated[Line, Field(examples=["drøfting-1"])]
+NAME_TEXT = r"^[^\x00-\x1f\x7f/]*[^\x00-\x1f\x7f/.][^\x00-\x1f\x7f/]*$"
+"""What can be named in an address, so that the other party can confirm or dispute it: no slash, not dots alone."""
+Name = Annotated[str, Field(min_length=1, max_length=200, pattern=NAME_TEXT, strict=True, examples=["drøfting-1"])]
 People = Annotated[tuple[Person, ...], Field(min_length=1, max_length=100)]
 
 

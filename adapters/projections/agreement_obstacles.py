@@ -61,8 +61,10 @@ def _throughout(period: Period, held: Iterable[tuple[date, date]]) -> bool:
     for first, last in held:
         if first > next_day:
             return False
+        if last >= period.last_day:
+            return True
         next_day = max(next_day, last + DAY)
-    return next_day > period.last_day
+    return False
 
 
 def _grounds(offered: Sequence[Agreement]) -> Iterator[AgreementGround]:

@@ -45,11 +45,11 @@ class Horizon:
 
     def felt(self, last_day: date) -> date:
         """The first day that is without what ended with ``last_day``, and is not past."""
-        return max(last_day + DAY, self.today)
+        return max(last_day + DAY if last_day < date.max else last_day, self.today)
 
     def reaches(self, last_day: date) -> bool:
-        """Whether that day is among those looked at."""
-        return self.felt(last_day) <= self.until
+        """Whether that day is among those looked at; what lasts as long as the calendar does not end."""
+        return last_day < date.max and self.felt(last_day) <= self.until
 
     def ahead(self, last_day: date) -> bool:
         """The same of an end that is still to come: ``last_day`` is today or later."""
