@@ -145,8 +145,8 @@ def sentence(event: Audited) -> str:
         case AgreementSigned() as e:
             by = "" if e.key is None else f" by key {e.key.key}"
             return (
-                f"Agreement {e.agreement} was signed{by} for {_count(len(e.covered), 'line')} of revision {e.revision}, "
-                f"on what was shown with SHA-256 {e.sha256}."
+                f"Agreement {e.agreement} was signed{by} for {_count(len(e.covered), 'line')} "
+                f"of revision {e.revision}, on what was shown with SHA-256 {e.sha256}."
             )
         case AgreementRefused() as e:
             return f"Agreement {e.agreement} was refused, with a reason."
