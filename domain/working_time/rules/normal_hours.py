@@ -170,12 +170,12 @@ def averaging_periods(line: Line) -> Iterator[tuple[Period, str]]:
     An agreement's stretches are counted from its first day inside the plan and have the length it names (the
     plan's averaging weeks when it names none), never above the law's; the last is judged on what lies inside.
     """
-    figures, done = line.rule.figures, set[str]()
+    figures, done = line.rule.figures, set[tuple[str, Period]]()
     for in_force in line.limits.over(line.period):
         agreed = in_force.averaging
-        if agreed is None or agreed.name in done:
+        if agreed is None or (agreed.name, agreed.period) in done:  # what is agreed anew has the name it had
             continue
-        done.add(agreed.name)
+        done.add((agreed.name, agreed.period))
         by_authority = agreed.basis is Basis.AVERAGING_AUTHORITY
         longest = (figures.averaging_weeks_authority if by_authority else figures.averaging_weeks_at_most).value
         weeks = min(agreed.limits.averaging_weeks or line.unit.averaging_weeks, longest)

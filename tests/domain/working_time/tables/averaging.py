@@ -233,6 +233,11 @@ MEAN = (
         line(weeks_of("2027-01-04", [30] * 13 + [41] * 13), TV_AFTER_EASTER),
         "violation",
     ),
+    says(
+        "what is agreed anew under the same name is averaged over by itself",
+        line(weeks_of("2027-01-04", [30] * 13 + [41] * 13), TV_TO_EASTER, TV_AFTER_EASTER),
+        "violation",
+    ),
     passes("the same over 26 weeks", line(weeks_of("2027-01-04", [41] * 12 + [39] * 12), TV)),
     says("rota work has 38 h", line(weeks_of("2027-01-04", [39] * 12, first=2), TV, plan=TWELVE), "violation"),
     passes("without averaging there is no mean", line(weeks_of("2027-01-04", [41] * 26))),
