@@ -88,10 +88,14 @@ class Agreeing:
         return self.handling.perform(asked, body)
 
     def extend(self, asked: Asked, agreement: AgreementId) -> Receipt:
-        """Make a union's agreement apply to all who do the same work, when a majority of them is bound."""
+        """Make a union's agreement apply to all who do the same work, when a majority of them is bound by its terms.
+
+        Those count who are bound by it, or as another union's members by an agreement that sets the same.
+        """
 
         def body(work: Work) -> Answer:
-            offer = offered(work, agreement).offer
+            extended = offered(work, agreement)
+            offer = extended.offer
             act_as(work, offer.unit, Role.UNIT_LEADER)
             state = open_plan(work, offer.plan)
             opened, lines = state.opened, frozen_lines(state)
@@ -99,7 +103,7 @@ class Agreeing:
             bound = {
                 person
                 for _, a in offers(work, opened)
-                if a.offer.basis is offer.basis and a.ends >= work.today
+                if a.same_terms(extended) and a.ends >= work.today
                 for person in a.members_bound(lines, rule_set_of(state)) & frozenset(doing)
             }
             extend = ExtendAgreement(agreement, len(bound), len(doing), asked.actor.person, work.today)

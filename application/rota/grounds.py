@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from application.agreements_in_force import in_force, rule_set_of
+from application.agreements_in_force import amended, in_force, offers, rule_set_of
 from application.assessment_of_plan import broken_by_lines, latest
 from application.authority import Role, aliases
 from application.handle import Work
@@ -95,7 +95,7 @@ class Gathering:
     def grounds(self, work: Work, plan: OpenPlan) -> Grounds:
         """Everything ``readiness`` asks about the plan's present lines."""
         opened = plan.opened
-        agreements, seen = in_force(work, opened, frozen_lines(plan), rule_set_of(plan))
+        agreements, seen = in_force(work, opened, frozen_lines(plan), rule_set_of(plan), before=amended(plan))
         needed = work.load(STAFFING_PLAN, opened.staffing_plan)
         known = notices(self.law.on(opened.period.first_day).figures)
         return Grounds(
@@ -107,7 +107,7 @@ class Gathering:
             discussion_notice=max((n.figure for n in concerning(plan, known)), key=lambda figure: figure.value),
             by=aliases(work, work.asked.actor.person) if work.role is Role.UNIT_LEADER else frozenset(),
             today=work.today,
-            dissents=(*dissents(plan), *(a.agreement for a in seen if a.refused)),
+            dissents=(*dissents(plan), *(name for name, a in offers(work, opened) if a.dissent)),
         )
 
 

@@ -117,6 +117,11 @@ class Offered:
         """Whether the counterpart said no and has signed for no line."""
         return self.refused and not self.covered
 
+    @property
+    def dissent(self) -> bool:
+        """Whether the counterpart's last word is a no: an offer taken back or made anew does not take it away."""
+        return next((a.refused for a in reversed(self.rounds) if a.refused or a.covered), False)
+
     def spent(self, today: date) -> bool:
         """Whether it may be offered anew: refused as a whole, withdrawn, under notice, ended or lapsed."""
         return self.refused_as_a_whole or self.withdrawn or self.last_day is not None or self.ends < today
@@ -152,6 +157,15 @@ class Offered:
     def members_bound(self, lines: Lines, rule_set: str | None) -> frozenset[PersonId]:
         """Those it holds for as members of its union."""
         return frozenset(p for p in self.holds_for(lines, rule_set) if self.offer.scope[p] is Ground.MEMBER)
+
+    def same_terms(self, other: "Offered") -> bool:
+        """Whether both set the same on the same basis, for whichever work."""
+        one, two = self.offer, other.offer
+        return (
+            one.basis, one.limits, one.compensatory_rest, one.standby_ratio, one.extended_week, one.whole_chapter,
+        ) == (
+            two.basis, two.limits, two.compensatory_rest, two.standby_ratio, two.extended_week, two.whole_chapter,
+        )  # fmt: skip
 
     def status(self, day: date, lines: Lines, rule_set: str | None) -> Status:
         """How far it has come on ``day`` for ``lines``; no lines are frozen while the plan is a draft."""

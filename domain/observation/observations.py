@@ -48,6 +48,11 @@ class UnitObserved:
     recorded_on: date
     by: PersonId
 
+    @property
+    def known_until(self) -> date:
+        """The last day it tells of: of days after it was observed it cannot tell anything."""
+        return min(self.period.last_day, self.observed_on)
+
 
 @dataclass(frozen=True, slots=True)
 class RecordObservation:
@@ -69,7 +74,7 @@ class Observed:
 
     recorded: tuple[UnitObserved, ...] = ()
     newest: Mapping[tuple[Watched, str | None], UnitObserved] = field(default_factory=dict)
-    """Of each measure (and competence) the one of the latest days, of several such the last put down."""
+    """Of each measure (and competence) the one of the latest days known, of several such the last put down."""
 
     @property
     def measured(self) -> tuple[Measured, ...]:
@@ -104,7 +109,7 @@ def evolve(observed: Observed, event: ObservationEvent) -> Observed:
     """The state after ``event``."""
     of = (event.measured.measure, event.measured.competence)
     known = observed.newest.get(of)
-    newer = known is None or event.period.last_day >= known.period.last_day
+    newer = known is None or event.known_until >= known.known_until
     newest = {**observed.newest, of: event} if newer else observed.newest
     return Observed((*observed.recorded, event), newest)
 

@@ -123,3 +123,20 @@ def test_how_far_it_has_come_on_each_day() -> None:
     assert given(AGREEMENT, offer(), REFUSED).stands(Offered).status(MON, LINES, RULE_SET) is Status.REFUSED
     partly = given(AGREEMENT, offer(), signed(), REFUSED).stands(Offered)
     assert partly.status(MON, changed, RULE_SET) is Status.REFUSED
+
+
+@pytest.mark.parametrize(
+    ("said", "dissent"),
+    [
+        ((), False),
+        ((REFUSED,), True),
+        ((REFUSED, TAKEN_BACK), True),
+        ((REFUSED, offer()), True),
+        ((REFUSED, offer(), TAKEN_BACK), True),
+        ((REFUSED, offer(), signed()), False),
+        ((signed(), REFUSED), True),
+        ((signed(), REFUSED, signed()), False),
+    ],
+)
+def test_a_no_stays_until_the_counterpart_itself_says_yes(said: tuple[AgreementEvent, ...], *, dissent: bool) -> None:
+    assert given(AGREEMENT, offer(), *said).stands(Offered).dissent is dissent

@@ -73,3 +73,12 @@ def test_each_measure_and_competence_has_its_newest() -> None:
     intensive = replace(RECORDED, measured=Measured(Watched.WEEKEND_COMPETENCE, 2, "intensive"))
     observed = given(OBSERVATIONS, RECORDED, chemo, intensive).stands(Observed)
     assert set(observed.measured) == {THREE, chemo.measured, intensive.measured}
+
+
+def test_nothing_is_known_of_days_after_it_was_observed() -> None:
+    """So that no observation said to be of all days to come keeps later ones from counting."""
+    ever = Period(JANUARY.first_day, date.max)
+    ahead = replace(RECORDED, observation=ObservationId("hr.0"), period=ever, observed_on=JANUARY.last_day)
+    after = given(OBSERVATIONS, ahead, RECORDED).stands(Observed)
+    assert after.is_newest(RECORDED.observation)
+    assert after.measured == (THREE,)
