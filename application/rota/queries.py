@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from application.agreements_in_force import in_force, rule_set_of
+from application.agreements_in_force import amended, in_force, rule_set_of
 from application.authority import EMPLOYER, READERS, Role, act_as, mandates_of, roles, units_of
 from application.handle import Asked, Handling, Work
 from application.ports.person_register import PersonRegister
@@ -283,7 +283,7 @@ def _agreements(work: Work, state: _Opened, assumed: Assumed) -> Agreements:
         case Assumed.SOUGHT:
             return as_if_signed(state.opened)
         case Assumed.IN_FORCE:
-            return in_force(work, state.opened, frozen_lines(state), rule_set_of(state))[0]
+            return in_force(work, state.opened, frozen_lines(state), rule_set_of(state), before=amended(state))[0]
 
 
 def _insight(work: Work, unit: UnitId) -> bool:

@@ -128,3 +128,19 @@ def test_an_amendment_meets_what_ended_and_offering_it_anew_cures_it(running: St
     before, now = done(both.by(NSF).get(f"/agreements/{OF_NSF}"))["rounds"]
     assert (before["ends"], now["period"]["first_day"]) == (LAST_DAY, "2027-01-21")
     assert (ending(both)["shifts"], ending(both)["concerned"]) == ([], 0)
+
+
+def test_what_was_worked_under_it_stands_also_in_a_line_that_is_amended_after_its_end(running: Story) -> None:
+    both = running
+    both.on(date(2027, 1, 26))
+    changed(both, ANNA, {date(2027, 2, 11): None, date(2027, 2, 12): "D"})
+    proposed(both)
+    (ended, *others) = obstacles(both)
+    assert (ended["code"], ended["subject"], ended["first_day"]) == ("agreement.ended", OF_NSF, "2027-01-25")
+    assert codes(others) == ["assessment.other_revision", "discussion.missing"]
+    assert offered(both) == [OF_NSF]
+    signs(both, NSF, OF_NSF)
+    assessment_carried(both)
+    discussed(both, held_on=date(2027, 1, 26), by=[NSF, FAG], name="d-2")
+    assert obstacles(both) == []
+    published(both)
