@@ -6,6 +6,7 @@ from application.authority import Role, act_as, aliases, employer_side, mandates
 from application.enrolling import keys_of
 from application.handle import Work
 from application.names import union_id
+from application.rota.queries import OVERSIGHT
 from domain.agreement.agreement import AGREEMENT
 from domain.agreement.commands import Level, Standing
 from domain.agreement.counterpart import least_level
@@ -20,12 +21,22 @@ from domain.working_time.model import Grantor
 
 
 def offered(work: Work, agreement: AgreementId) -> Offered:
-    """The agreement, once it was offered, at the version the caller has seen. Raises ``AgreementUnknown``."""
+    """The agreement, once it was offered, at the version the caller has seen.
+
+    Raises ``AgreementUnknown``, alike for what was never offered and for a colleague's own.
+    """
     state = work.load(AGREEMENT, agreement)
-    if not isinstance(state, Offered):
+    if not isinstance(state, Offered) or anothers_own(work, state.offer):
         raise AgreementUnknown(f"no agreement {agreement} has been proposed", agreement=agreement)
     work.match(AGREEMENT, agreement)
     return state
+
+
+def anothers_own(work: Work, offer: AgreementProposed) -> bool:
+    """Whether it is a colleague's own agreement, which the actor is not to know of."""
+    if offer.employee is None or offer.employee in aliases(work, work.asked.actor.person):
+        return False
+    return roles(work, offer.unit).isdisjoint(OVERSIGHT)
 
 
 def standing(work: Work, offer: AgreementProposed) -> Standing:

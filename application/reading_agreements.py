@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from application.agreement_parties import anothers_own
 from application.agreements_in_force import AUTHORITY, rule_set_of
-from application.authority import READERS, act_as, roles
+from application.authority import READERS, act_as, aliases, roles
 from application.handle import Asked, Handling, Work
 from application.rota.queries import INSIGHT, OVERSIGHT
 from domain.agreement.agreement import AGREEMENT
@@ -118,14 +119,14 @@ class ReadingAgreements:
     def agreement(self, asked: Asked, agreement: AgreementId) -> AgreementInFull:
         """One agreement; an individual one is for its employee and those who see how the plan came about.
 
-        Raises ``AgreementUnknown`` and ``NotAllowed``.
+        Raises ``AgreementUnknown``, alike for a colleague's own and for none, and ``NotAllowed``.
         """
         work = self.handling.look(asked)
         state = work.load(AGREEMENT, agreement)
-        if not isinstance(state, Offered):
+        if not isinstance(state, Offered) or anothers_own(work, state.offer):
             raise AgreementUnknown(f"there is no agreement {agreement}", agreement=agreement)
         offer = state.offer
-        own = offer.employee == asked.actor.person
+        own = offer.employee in aliases(work, asked.actor.person)
         act_as(work, offer.unit, *(READERS if own or offer.employee is None else OVERSIGHT))
         talking = OVERSIGHT if offer.employee is None else INSIGHT
         told = own or not roles(work, offer.unit).isdisjoint(talking)
