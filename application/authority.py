@@ -179,8 +179,8 @@ def act_as(work: "Work", unit: UnitId, *allowed: Role) -> Role:
         )
     work.role = role
     if role in OFFICES:
-        if work.acting and Office(role.value).has_a_side:
-            _on_one_side(work, unit, role)
+        if work.acting and Office(role.value).has_a_side and on_both_sides(work, unit):
+            raise _on_both_sides(work, role)
         mandate = mandate_in_force(work, work.asked.actor.person, unit, Office(role.value))
         work.mandate = None if mandate is None else mandate.mandate
     return role
@@ -198,10 +198,10 @@ def act_everywhere(work: "Work", *allowed: Role) -> Role:
     return role
 
 
-def _on_one_side(work: "Work", unit: UnitId, role: Role) -> None:
+def on_both_sides(work: "Work", unit: UnitId) -> bool:
+    """Whether the actor, by any account, holds offices of both sides in ``unit`` today."""
     offices = {m.office for m in mandates_in(work, work.asked.actor.person, unit)}
-    if any(o.of_the_employer for o in offices) and any(o.of_the_employees for o in offices):
-        raise _on_both_sides(work, role)
+    return any(o.of_the_employer for o in offices) and any(o.of_the_employees for o in offices)
 
 
 def _on_both_sides(work: "Work", role: Role) -> OnBothSides:

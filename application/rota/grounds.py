@@ -6,7 +6,7 @@ from datetime import date
 
 from application.agreements_in_force import amended, in_force, offers, rule_set_of
 from application.assessment_of_plan import broken_by_lines, latest
-from application.authority import Role, aliases
+from application.authority import Role, aliases, on_both_sides
 from application.handle import Work
 from domain.assessment.states import Assessed
 from domain.ids import AssessmentId, PersonId, PlanId, ShiftCode
@@ -106,6 +106,7 @@ class Gathering:
             need_approved=isinstance(needed, Needed) and needed.approved,
             discussion_notice=max((n.figure for n in concerning(plan, known)), key=lambda figure: figure.value),
             by=aliases(work, work.asked.actor.person) if work.role is Role.UNIT_LEADER else frozenset(),
+            on_both_sides=work.role is Role.UNIT_LEADER and on_both_sides(work, opened.unit),
             today=work.today,
             dissents=(*dissents(plan), *(name for name, a in offers(work, opened) if a.dissent)),
         )

@@ -97,6 +97,9 @@ class PlanInFull:
     line_fingerprints: Mapping[PersonId, Fingerprint]
     """Of each line of that revision: what a signature covers."""
     published_revision: int | None
+    dissents: tuple[str, ...]
+    """Discussions without agreement and agreements refused that the published revision stands in spite of; shown to
+    those who see how the plan came about."""
     version: int
     staffing_plan: StaffingPlanId
     people: tuple[PersonId, ...]
@@ -165,7 +168,8 @@ class ReadingRotas:
     def plan(self, asked: Asked, plan: PlanId) -> PlanInFull:
         """One plan apart from its lines. Raises ``RotaPlanUnknown`` and ``NotAllowed``, as all that follow."""
         work, state = self._seen(asked, plan, READERS)
-        return _in_full(state, work.version(ROTA_PLAN, plan))
+        oversight = not roles(work, state.opened.unit).isdisjoint(OVERSIGHT)
+        return _in_full(state, work.version(ROTA_PLAN, plan), oversight=oversight)
 
     def rota(self, asked: Asked, plan: PlanId, at: int | None) -> Named:
         """The plan's lines as they stood at a log position, with names."""
@@ -248,7 +252,7 @@ class ReadingRotas:
 _Opened = Draft | Proposed | Published | Withdrawn
 
 
-def _in_full(state: _Opened, version: int) -> PlanInFull:
+def _in_full(state: _Opened, version: int, *, oversight: bool) -> PlanInFull:
     opened: RotaPlanOpened = state.opened
     frozen = state if isinstance(state, Proposed | Published) else None
     live = None if isinstance(state, Withdrawn) else state
@@ -261,6 +265,7 @@ def _in_full(state: _Opened, version: int) -> PlanInFull:
         fingerprint=None if frozen is None else frozen.fingerprint,
         line_fingerprints={} if frozen is None else frozen.line_fingerprints,
         published_revision=None if live is None or live.binding is None else live.binding.revision,
+        dissents=() if live is None or live.binding is None or not oversight else live.binding.dissents,
         version=version,
         staffing_plan=opened.staffing_plan,
         people=opened.people,

@@ -63,6 +63,8 @@ class Grounds:
     discussion_notice: Figure[timedelta]
     by: frozenset[PersonId] = frozenset()
     """Who wants to publish, when somebody does: every account of that person."""
+    on_both_sides: bool = False
+    """Whether that person, by whichever account, holds offices of both sides in the unit today."""
     today: date | None = None
     """The Oslo day it is judged on; without it nothing is found overdue."""
     dissents: tuple[str, ...] = field(default=())

@@ -130,7 +130,9 @@ def _comments(plan: Proposed) -> Iterator[Obstacle]:
 
 
 def _segregation(plan: Proposed, grounds: Grounds) -> Iterator[Obstacle]:
-    """Whoever would publish must not have signed, confirmed or been shown anything for the other side."""
+    """Whoever would publish must not stand, nor have signed, confirmed or been shown anything, on the other side."""
+    if grounds.on_both_sides:
+        yield Obstacle("segregation.both_sides", PLAN, (LEADER,), plan.opened.plan, tuple(sorted(grounds.by)))
     for a in grounds.agreements:
         for person in sorted(grounds.by & a.signers):
             yield Obstacle("segregation.both_sides", a.basis.value, (LEADER,), a.agreement, (person,))

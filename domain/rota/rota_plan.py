@@ -250,7 +250,7 @@ def evolve(plan: RotaPlan, event: RotaPlanEvent) -> RotaPlan:
         case RotaPublished() as e:
             if not isinstance(plan, Proposed):
                 return plan
-            binding = Binding(e.revision, e.fingerprint, plan.lines, e.agreements, e.assessment)
+            binding = Binding(e.revision, e.fingerprint, plan.lines, e.agreements, e.assessment, e.dissents)
             return Published(
                 plan.opened, plan.lines, e.revision, e.fingerprint, plan.line_fingerprints, e.rule_set,
                 binding, plan.discussions, plan.invitations, plan.comments,

@@ -68,6 +68,8 @@ class Binding:
     lines: Lines
     agreements: tuple[AgreementId, ...]
     assessment: AssessmentId
+    dissents: tuple[str, ...] = ()
+    """Discussions without agreement and agreements refused that it was published in spite of."""
 
 
 @dataclass(frozen=True, slots=True)

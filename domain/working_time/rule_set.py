@@ -94,16 +94,16 @@ class RuleSet:
     rules: tuple[Rule, ...]
     classifications: tuple[Classification, ...] = ()
     figures: RuleFigures = field(default_factory=RuleFigures)
+    version: str = field(init=False, repr=False, compare=False)
+    """The id and the first 16 hex digits of the SHA-256 over all figures, settings and rule ids."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "version", f"{self.id}.{fingerprint(self.content)[:16]}")  # asked for at every act
 
     @property
     def tariff_area(self) -> str:
         """The area whose tariff it reads."""
         return self.figures.tariff.area
-
-    @property
-    def version(self) -> str:
-        """The id and the first 16 hex digits of the SHA-256 over all figures, settings and rule ids."""
-        return f"{self.id}.{fingerprint(self.content)[:16]}"
 
     @property
     def content(self) -> dict[str, object]:

@@ -311,6 +311,11 @@ def test_who_signed_does_not_publish(by: tuple[PersonId, ...]) -> None:
     assert [o.code for o in found] == (["segregation.both_sides"] if NSF_REP in by else [])
 
 
+def test_who_holds_offices_of_both_sides_does_not_publish() -> None:
+    found = obstacles(replace(BARE, by=frozenset({LEADER, NSF_REP}), on_both_sides=True))
+    assert [(o.code, o.subject, o.employees) for o in found] == [("segregation.both_sides", PLAN, (LEADER, NSF_REP))]
+
+
 def test_who_confirmed_the_discussion_or_was_shown_the_assessment_does_not_publish() -> None:
     by_rep = replace(BARE, by=frozenset({NSF_REP}))
     assert obstacles(by_rep) == ()

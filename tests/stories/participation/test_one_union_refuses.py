@@ -35,6 +35,7 @@ from tests.stories.participation.ward import (
     LONG_AND_TWO_SUNDAYS,
     NSF,
     PLAN,
+    SAFETY,
     SUNDAYS,
     lines,
     ward,
@@ -119,6 +120,8 @@ def test_the_employer_extends_another_unions_agreement_once_a_majority_is_bound(
     assert OF_DELTA not in came_to["agreements"]
     (publication,) = acts(both, "rota_plan.published")
     assert "1 dissent on record" in publication["what"]
+    assert done(both.by(SAFETY).get(f"/rota-plans/{PLAN}"))["dissents"] == [OF_DELTA]
+    assert done(both.by(ANNA).get(f"/rota-plans/{PLAN}"))["dissents"] == [], "what a union said is not for colleagues"
     (no,) = done(both.by(DELTA).get(f"/agreements/{OF_DELTA}"))["rounds"][0]["refusals"]
     assert (no["reason"], no["by"]) == (WHY_NOT, DELTA)
 

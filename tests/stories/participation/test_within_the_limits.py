@@ -60,6 +60,7 @@ def test_a_discussion_without_agreement_does_not_stop_the_leader_and_the_dissent
     (publication,) = acts(both, "rota_plan.published")
     assert publication["actor"] == LEADER
     assert "1 dissent on record" in publication["what"]
+    assert done(both.by(FAG).get(f"/rota-plans/{PLAN}"))["dissents"] == [meeting["discussion"]]
 
 
 def test_a_late_discussion_counts_from_its_day_once_a_representative_confirms_it(both: Story) -> None:
