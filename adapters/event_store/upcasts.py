@@ -92,7 +92,7 @@ def _capacities_unknown(payload: Payload) -> Payload:
 def _of_all_work(payload: Payload) -> Payload:
     """Until then an offer covered all work, named no assessment, and told of compensatory rest in its limits alone."""
     clear = payload["clear"]
-    more = {
+    more: Payload = {
         "work": [],
         "compensatory_rest": clear["limits"]["compensatory_rest"] or "",
         "assessment": None,

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from adapters.signatures import KeySignatures
 from application.ports.signatures import GivenSignature, SignatureInvalid
 from domain.agreement.document import signing_document
-from domain.agreement.events import Language
 from domain.canonical import fingerprint
 from domain.ids import MandateId, PlanId
 from domain.working_time.model import Basis
+from domain.working_time.wording import Language
 from tests.examples import LINES, NSF_MANDATE, OTHER_UNIT, UNIT, offer, print_of, shown, standing
 from tests.software_keys import ORIGIN, Authenticator, ed25519, p256, plain, public_of
 
