@@ -34,6 +34,8 @@ RESTED_FOR = frozenset({Basis.TOTAL_DAY, Basis.REST, Basis.NIGHT})
 """The bases whose agreement says how the rest is compensated: AML § 10-6 (9), § 10-8 (3), § 10-11 (9)."""
 OF_NIGHTS = frozenset({Basis.NIGHT_PERIOD, Basis.NIGHT_OWN_WISH, Basis.NIGHT_WORK, Basis.NIGHT})
 """The bases of night work: AML § 10-11 (1), (3), (4) and (9)."""
+LONG_UNLESS_SAID = frozenset({Basis.AVERAGING, Basis.TOTAL_DAY})
+"""The bases that lengthen the day past 10 hours unless a shorter one is named: AML § 10-5 (2), § 10-6 (9)."""
 LONG_DAY = timedelta(hours=10)
 """Above this many hours a day health and welfare weigh in particular (AML § 10-5 (2)), which is shown by assessment."""
 OF_AVERAGES = frozenset(LONGEST_WEEKS)
@@ -109,10 +111,12 @@ def _demand_period(c: ProposeAgreement | RecordConsent) -> None:
 def demands_rest_terms(c: ProposeAgreement) -> bool:
     """Whether the terms of compensatory rest must be set: the paragraph says so, or a tariff agreement touches rest."""
     touches_rest = c.limits.daily_rest is not None or c.limits.weekly_rest is not None
-    return c.basis in RESTED_FOR or (c.basis.grantor is Grantor.UNION and touches_rest)
+    return c.basis in RESTED_FOR or (c.basis.grantor is Grantor.UNION and (touches_rest or c.terms.whole_chapter))
 
 
 def demands_assessment(c: ProposeAgreement) -> bool:
     """Whether it must name the assessment of the plan: more than 10 hours a day, and nights."""
     day = c.limits.hours_a_day
-    return c.basis in OF_NIGHTS or (day is not None and day > LONG_DAY)
+    if c.basis in OF_NIGHTS or c.terms.whole_chapter:
+        return True
+    return c.basis in LONG_UNLESS_SAID if day is None else day > LONG_DAY

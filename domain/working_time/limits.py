@@ -169,7 +169,10 @@ def _overtime(agreed: Agreed | None, consent: Agreed | None, tariff: Agreed | No
 def _total_day(total: Agreed | None, tariff: Agreed | None, figures: Figures) -> timedelta:
     if tariff is not None and tariff.whole_chapter:
         return NO_LIMIT
-    return figures.total_day_agreed.value if total else figures.total_day.value
+    default, ceiling = figures.total_day.value, figures.total_day_agreed.value
+    if total is None:
+        return default
+    return ceiling if total.limits.hours_a_day is None else min(max(total.limits.hours_a_day, default), ceiling)
 
 
 def _named(figure: timedelta | None, otherwise: timedelta) -> timedelta:

@@ -77,7 +77,9 @@ TEN = timedelta(hours=10)
         (Basis.AVERAGING, TEN, False),
         (Basis.AVERAGING, TEN + timedelta(minutes=1), True),
         (Basis.AVERAGING, timedelta(hours=12.5), True),
-        (Basis.AVERAGING, None, False),
+        (Basis.AVERAGING, None, True),
+        (Basis.TOTAL_DAY, None, True),
+        (Basis.TARIFF, None, False),
         (Basis.TARIFF, timedelta(hours=13), True),
         (Basis.NIGHT, None, True),
         (Basis.NIGHT_WORK, None, True),
@@ -91,6 +93,13 @@ def test_the_assessment(basis: Basis, hours: timedelta | None, asked_for: bool) 
     without = on(basis, limits=replace(WEEKS, hours_a_day=hours), assessment=None)
     lacks(without, AssessmentNotNamed if asked_for else None)
     lacks(on(basis, limits=replace(WEEKS, hours_a_day=hours)), None)
+
+
+def test_a_tariff_agreement_that_derogates_from_the_whole_chapter_touches_rest_nights_and_the_day() -> None:
+    whole = on(Basis.TARIFF, limits=WEEKS, whole_chapter=True)
+    lacks(replace(whole, compensatory_rest=""), CompensatoryRestNotSet)
+    lacks(replace(whole, assessment=None), AssessmentNotNamed)
+    lacks(whole, None)
 
 
 BOUNDS = [(Basis.AVERAGING_INDIVIDUAL, 52), (Basis.AVERAGING, 52), (Basis.SUNDAYS, 26)]

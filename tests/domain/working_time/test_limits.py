@@ -61,6 +61,15 @@ def test_no_agreement_goes_past_the_ceiling_of_its_kind() -> None:
     assert (rest.daily_rest, rest.weekly_rest) == (8 * H, 28 * H)
 
 
+def test_a_day_of_normal_hours_and_overtime_together_is_as_long_as_was_agreed() -> None:
+    silent, named, wide = (
+        agreed(Basis.TOTAL_DAY),
+        agreed(Basis.TOTAL_DAY, hours_a_day=14),
+        agreed(Basis.TOTAL_DAY, hours_a_day=18),
+    )
+    assert [on("2027-02-01", a).total_day for a in (silent, named, wide)] == [16 * H, 14 * H, 16 * H]
+
+
 def test_a_tariff_agreement_has_no_ceiling() -> None:
     tariff = agreed(Basis.TARIFF, hours_a_day=15, hours_a_week=60, daily_rest=6, weekly_rest=20)
     found = on("2027-02-01", tariff)
