@@ -37,7 +37,7 @@ def discussion_tables(found: DiscussionOfPlan, say: Say) -> Iterator[Table | str
     )
     deadlines = _table(say, "deadline", "last day", "days left", "source")
     for d in found.deadlines:
-        _add(deadlines, d.what, d.last_day, d.days_left, f"{d.source} ({d.confidence.value})")
+        _add(deadlines, say(d.what), d.last_day, d.days_left, f"{d.source} ({say(d.confidence.value)})")
     yield deadlines
     if found.meetings:
         meetings = _table(

@@ -107,6 +107,12 @@ CODES: Mapping[str, str] = {
     "agency_percent": "innleie",
     "weekend_competence": "kompetanse i helg",
     "overtime_hours": "overtid",
+    "discussion": "drøfting",
+    "doctors_notice": "varsel til legene",
+    "verified": "lest i kilden",
+    "secondary": "fra annen kilde",
+    "general_knowledge": "allmenn kunnskap",
+    "interpretation": "vår lesning",
 }
 """States, outcomes and other values that are stored in English."""
 

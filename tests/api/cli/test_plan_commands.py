@@ -24,6 +24,7 @@ from domain.assessment.assumptions import Holds
 from domain.assessment.events import Conclusion, Side
 from domain.assessment.matrix import Risk
 from domain.errors import Rejected
+from domain.law import Confidence
 from domain.rota.parties import Outcome
 from domain.watched import Watched
 from domain.working_time.wording import Language
@@ -214,7 +215,7 @@ def test_nothing_offered_is_said(tmp_path: Path) -> None:
     assert refusal(asked(store, "assessment")) == "assessment.unknown"
 
 
-SHOWN: tuple[type[Enum], ...] = (Status, Outcome, Conclusion, Side, Risk, Holds, Watched)
+SHOWN: tuple[type[Enum], ...] = (Status, Outcome, Conclusion, Side, Risk, Holds, Watched, Confidence)
 
 
 @pytest.mark.parametrize("kind", SHOWN, ids=lambda kind: kind.__name__)
