@@ -13,8 +13,11 @@ from domain.agreement.commands import Shown, Standing
 from domain.agreement.document_words import WORDS, Words
 from domain.agreement.events import AgreementProposed, Ground
 from domain.ids import Fingerprint, PersonId
+from domain.working_time.model import Basis
 from domain.working_time.wording import Language
 
+AVERAGED = frozenset({Basis.AVERAGING, Basis.AVERAGING_INDIVIDUAL})
+"""The bases of averaging that somebody signs for."""
 PLAIN_MARKS = "«»\\"
 """Printable characters that stand as themselves only outside quotations."""
 
@@ -78,9 +81,8 @@ def _terms(offer: AgreementProposed, words: Words) -> Iterator[str]:
     yield words.period.format(offer.period.first_day, offer.period.last_day)
     yield words.notice.format(offer.notice_weeks)
     yield words.work.format(", ".join(map(_quoted, offer.work))) if offer.work else words.all_work
+    yield from _hours(offer, words)
     for sentence, duration in (
-        (words.hours_a_day, limits.hours_a_day),
-        (words.hours_a_week, limits.hours_a_week),
         (words.daily_rest, limits.daily_rest),
         (words.weekly_rest, limits.weekly_rest),
         (words.extended_week, offer.extended_week),
@@ -98,6 +100,22 @@ def _terms(offer: AgreementProposed, words: Words) -> Iterator[str]:
             yield words.compensatory_rest.format(words.rest_codes.get(rest) or _quoted(rest), basis)
     if offer.assessment is not None:
         yield words.assessment.format(offer.assessment)
+
+
+def _hours(offer: AgreementProposed, words: Words) -> Iterator[str]:
+    """The longest day and week; where the basis lengthens them and no hours are named, that the act's limit holds."""
+    limits, basis = offer.limits, offer.basis
+    a_day, a_week, lengthens = words.hours_a_day, words.hours_a_week, (False, False)
+    if basis in AVERAGED:
+        a_day, a_week, lengthens = words.normal_a_day, words.normal_a_week, (True, True)
+    elif basis is Basis.TOTAL_DAY:
+        a_day, lengthens = words.total_a_day, (True, False)
+    named = (limits.hours_a_day, limits.hours_a_week)
+    for sentence, duration, unnamed in zip((a_day, a_week), named, lengthens, strict=True):
+        if duration is not None:
+            yield sentence.format(_duration(duration, words), basis.value)
+        elif unnamed:
+            yield sentence.format(words.limit_of_the_act, basis.value)
 
 
 def _membership(ordered: Sequence[AgreementProposed], person: PersonId, words: Words) -> str:

@@ -31,6 +31,11 @@ class Words:
     all_work: str
     hours_a_day: str
     hours_a_week: str
+    normal_a_day: str
+    normal_a_week: str
+    total_a_day: str
+    limit_of_the_act: str
+    """Instead of hours, where the agreement names none: how far the act itself lets such an agreement go."""
     averaging: str
     daily_rest: str
     weekly_rest: str
@@ -76,6 +81,10 @@ WORDS = {
         all_work="Omfatter alt arbeid planen er for",
         hours_a_day="Arbeidstid i løpet av 24 timer: inntil {0} (AML § 10-4; avtalt etter {1})",
         hours_a_week="Arbeidstid i løpet av sju dager: inntil {0} (AML § 10-4; avtalt etter {1})",
+        normal_a_day="Alminnelig arbeidstid i løpet av 24 timer: inntil {0} (AML § 10-4; avtalt etter {1})",
+        normal_a_week="Alminnelig arbeidstid i løpet av sju dager: inntil {0} (AML § 10-4; avtalt etter {1})",
+        total_a_day="Samlet arbeidstid i løpet av 24 timer: inntil {0} (AML § 10-6 (8); avtalt etter {1})",
+        limit_of_the_act="den grensen loven setter for en slik avtale",
         averaging="Antall uker gjennomsnittet regnes over: {0} ({1})",
         daily_rest="Daglig arbeidsfri: minst {0} (AML § 10-8 (1); avtalt etter {1})",
         weekly_rest="Ukentlig arbeidsfri: minst {0} (AML § 10-8 (2); avtalt etter {1})",
@@ -125,6 +134,10 @@ WORDS = {
         all_work="Covers all work the plan is for",
         hours_a_day="Hours within 24 hours: at most {0} (AML § 10-4; agreed under {1})",
         hours_a_week="Hours within seven days: at most {0} (AML § 10-4; agreed under {1})",
+        normal_a_day="Normal hours within 24 hours: at most {0} (AML § 10-4; agreed under {1})",
+        normal_a_week="Normal hours within seven days: at most {0} (AML § 10-4; agreed under {1})",
+        total_a_day="Total hours within 24 hours: at most {0} (AML § 10-6 (8); agreed under {1})",
+        limit_of_the_act="the limit that the act sets for such an agreement",
         averaging="Number of weeks averaged over: {0} ({1})",
         daily_rest="Daily rest: at least {0} (AML § 10-8 (1); agreed under {1})",
         weekly_rest="Weekly rest: at least {0} (AML § 10-8 (2); agreed under {1})",

@@ -344,7 +344,8 @@ EXTENDABLE = {
 
 @dataclass(frozen=True, slots=True)
 class AgreedLimits:
-    """The figures an agreement sets; what is not named stays at the law's default."""
+    """The figures an agreement sets. Hours not named are, under §§ 10-5 and 10-6 (9), those the act allows it at most;
+    else what is not named stays at the law's default."""
 
     hours_a_day: timedelta | None = None
     hours_a_week: timedelta | None = None

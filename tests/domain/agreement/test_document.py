@@ -110,6 +110,27 @@ def test_any_changed_term_is_another_document(changed: str, language: Language) 
     assert document(CHANGED[changed], language=language).sha256 != document(language=language).sha256
 
 
+@pytest.mark.parametrize(
+    ("basis", "hours", "day", "week"),
+    [
+        (Basis.AVERAGING, 12, "Alminnelig arbeidstid i løpet av 24 timer: inntil 12 t (AML § 10-4", True),
+        (Basis.AVERAGING, None, "Alminnelig arbeidstid i løpet av 24 timer: inntil den grensen loven setter", True),
+        (Basis.TOTAL_DAY, 14, "Samlet arbeidstid i løpet av 24 timer: inntil 14 t (AML § 10-6 (8)", False),
+        (Basis.TOTAL_DAY, None, "Samlet arbeidstid i løpet av 24 timer: inntil den grensen loven setter", False),
+        (Basis.TARIFF, 13, "\nArbeidstid i løpet av 24 timer: inntil 13 t (AML § 10-4", False),
+        (Basis.REST, None, None, False),
+    ],
+)
+def test_hours_are_those_the_basis_lengthens_also_where_none_are_named(
+    basis: Basis, hours: int | None, day: str | None, week: bool
+) -> None:
+    limits = AgreedLimits(hours_a_day=None if hours is None else timedelta(hours=hours))
+    text = document(offer(basis, limits=limits)).text
+    assert ("i løpet av 24 timer" in text) is (day is not None)
+    assert day is None or day in text
+    assert ("Alminnelig arbeidstid i løpet av sju dager: inntil den grensen loven setter" in text) is week
+
+
 def test_every_term_is_changed_above() -> None:
     kept = {"plan", "by"}
     assert {f for f in offer().__dataclass_fields__ if all(_same(o, f) for o in CHANGED.values())} == kept
