@@ -73,6 +73,7 @@ WORDINGS: dict[str, Wording] = {
     "assessment.assumption_unknown": Wording(422, "Forutsetningen er ikke ført opp i vurderingen"),
     "assessment.assumption_unusable": Wording(422, "Forutsetningen kan ikke følges slik den er skrevet"),
     "assessment.carried_backwards": Wording(409, "Vurderingen dekker allerede denne revisjonen"),
+    "assessment.hazard_of_another": Wording(409, "Faren er ført av en annen, og gjøres ikke mindre ved å skrive over"),
     "assessment.hazard_unknown": Wording(422, "Faren er ikke ført opp i vurderingen"),
     "assessment.high_risk_left": Wording(409, "Det gjenstår høy risiko", "AML § 10-2 (1)", (LEADER,)),
     "assessment.is_concluded": Wording(409, "Vurderingen er konkludert", "AML § 10-2 (1)", (LEADER,)),

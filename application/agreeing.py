@@ -90,7 +90,8 @@ class Agreeing:
     def extend(self, asked: Asked, agreement: AgreementId) -> Receipt:
         """Make a union's agreement apply to all who do the same work, when a majority of them is bound by its terms.
 
-        Those count who are bound by it, or as another union's members by an agreement that sets the same.
+        Those count who are bound by it, or as another union's members by an agreement that sets the same and lasts
+        as long.
         """
 
         def body(work: Work) -> Answer:
@@ -103,7 +104,7 @@ class Agreeing:
             bound = {
                 person
                 for _, a in offers(work, opened)
-                if a.same_terms(extended) and a.ends >= work.today
+                if a.same_terms(extended) and a.ends >= extended.ends
                 for person in a.members_bound(lines, rule_set_of(state)) & frozenset(doing)
             }
             extend = ExtendAgreement(agreement, len(bound), len(doing), asked.actor.person, work.today)

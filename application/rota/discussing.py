@@ -44,7 +44,7 @@ class DiscussingRotas:
             unit = open_plan(work, plan).opened.unit
             act_as(work, unit, Role.UNIT_LEADER, Role.ROTA_PLANNER)
             work.match(ROTA_PLAN, plan)
-            called = parties(work, invited, unit, sent_on)
+            called = parties(work, invited, unit, work.today)
             command = InviteToDiscussion(plan, discussion, sent_on, meeting_on, work.today, called, asked.actor.person)
             work.do(ROTA_PLAN, plan, command)
             return {"plan": plan, "discussion": discussion, "recorded_on": work.today.isoformat()}

@@ -29,6 +29,7 @@ from domain.assessment.errors import (
     AssessmentUnknown,
     AssumptionUnknown,
     AssumptionUnusable,
+    HazardOfAnother,
     HazardUnknown,
     MeasureDoneAhead,
     MeasureIsDone,
@@ -126,8 +127,16 @@ def _name(c: NameParticipant, assessment: Assessed) -> list[AssessmentEvent]:
 
 
 def _hazard(c: AssessHazard, assessment: Assessed) -> HazardAssessed:
+    """A hazard, or a new look at a known one; what somebody else put down is lowered by measures, not written over."""
     _still_open(assessment)
     assessment.opened.matrix.demand_on(f"hazard {c.hazard}", c.probability, c.consequence)
+    known = assessment.hazards.get(c.hazard)
+    if known is not None and known.by != c.by and c.probability * c.consequence < known.probability * known.consequence:
+        raise HazardOfAnother(
+            f"assessment {c.assessment}: {known.by} put hazard {c.hazard} at {known.probability} x "
+            f"{known.consequence}; {c.by} can decide a measure that lowers it, or put down another hazard",
+            hazard=c.hazard,
+        )
     return HazardAssessed(c.assessment, c.hazard, c.side, c.description, c.barriers, c.probability, c.consequence, c.by)
 
 
@@ -181,7 +190,7 @@ def _show(c: ShowAssessment, assessment: Assessed) -> list[AssessmentEvent]:
             f"assessment {c.assessment}: {c.by} cannot be the one it is shown to as {c.audience}",
             assessment=c.assessment,
         )
-    if (c.audience, c.to) in assessment.shown:
+    if (c.audience, c.to) in assessment.shown_as_it_stands:
         return []
     return [AssessmentShown(c.assessment, c.to, c.audience, c.mandate, c.by)]
 
@@ -201,22 +210,25 @@ def evolve(assessment: Assessment, event: AssessmentEvent) -> Assessment:
     a = assessment
     match event:
         case TopicMapped(topic=topic):
-            return replace(a, mapped={**a.mapped, topic: event})
+            return replace(a, mapped={**a.mapped, topic: event}, shown_as_it_stands=frozenset())
         case ParticipantNamed():
             return replace(a, participants=(*a.participants, event))
         case HazardAssessed(hazard=hazard, probability=probability, consequence=consequence):
             left = {**a.residual, hazard: (probability, consequence)}
-            return replace(a, hazards={**a.hazards, hazard: event}, residual=left)
+            return replace(a, hazards={**a.hazards, hazard: event}, residual=left, shown_as_it_stands=frozenset())
         case MeasureDecided(hazard=hazard, residual_probability=probability, residual_consequence=consequence):
             answered = a.answered if event.answers is None else a.answered | {event.answers}
             left = {**a.residual, hazard: (probability, consequence)}
-            return replace(a, measures=(*a.measures, event), residual=left, answered=answered)
+            measures = (*a.measures, event)
+            return replace(a, measures=measures, residual=left, answered=answered, shown_as_it_stands=frozenset())
         case MeasureDone(number=number):
             return replace(a, done={**a.done, number: event})
         case AssumptionStated(assumption=stated):
-            return replace(a, stated={**a.stated, stated.id: stated}, answered=a.answered - {stated.id})
+            known, answered = {**a.stated, stated.id: stated}, a.answered - {stated.id}
+            return replace(a, stated=known, answered=answered, shown_as_it_stands=frozenset())
         case AssessmentShown(to=to, audience=audience):
-            return replace(a, shown=a.shown | {(audience, to)})
+            seen = {(audience, to)}
+            return replace(a, shown=a.shown | seen, shown_as_it_stands=a.shown_as_it_stands | seen)
         case StatementGiven():
             return replace(a, statements=(*a.statements, event))
         case AssessmentReliedOn():

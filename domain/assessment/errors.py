@@ -157,3 +157,9 @@ class AssessmentIsSuperseded(Rejected):
     """A later revision has an assessment of its own."""
 
     code = "assessment.is_superseded"
+
+
+class HazardOfAnother(Rejected):
+    """A hazard that somebody else put down is not made smaller by writing over it."""
+
+    code = "assessment.hazard_of_another"

@@ -45,6 +45,9 @@ class Assessed:
     answered: frozenset[str] = frozenset()
     """Assumptions that a measure answers, since they were stated and since they last broke."""
     shown: frozenset[tuple[Audience, PersonId]] = frozenset()
+    """Everybody it was ever shown to."""
+    shown_as_it_stands: frozenset[tuple[Audience, PersonId]] = frozenset()
+    """Those it was shown to since the last that was mapped, assessed, decided or stated in it."""
     statements: tuple[StatementGiven, ...] = ()
     conclusion: AssessmentConcluded | None = None
     accepted: RiskAccepted | None = None
@@ -63,8 +66,8 @@ class Assessed:
 
     @property
     def audiences_shown(self) -> frozenset[Audience]:
-        """As what somebody has been shown it."""
-        return frozenset(audience for audience, _ in self.shown)
+        """As what somebody has been shown it as it stands: what was shown before it was filled in is not this."""
+        return frozenset(audience for audience, _ in self.shown_as_it_stands)
 
     @property
     def risks(self) -> Mapping[str, Risk]:

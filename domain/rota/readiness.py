@@ -1,6 +1,7 @@
 """What stands between a proposed revision and its publication (*klar for kunngjøring*)."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from domain.rota.amending import effective_day, not_accepted
 from domain.rota.curing import cures_of
@@ -14,6 +15,7 @@ SOUND_PRACTICE = "AML § 10-2 (1)"
 PLAN = "AML § 10-3"
 REASONED_ANSWER = "AML § 8-2 (3)"
 RISK = "AML § 3-1 (2)"
+SAFETY_CONSULTED = "AML § 6-2 (4)"
 NOT_SOUND = "not_sound"
 
 
@@ -76,9 +78,9 @@ def _assessment(grounds: Grounds) -> Iterator[Obstacle]:
         return
     if not a.covers_revision:
         yield Obstacle("assessment.other_revision", SOUND_PRACTICE, (LEADER,), a.assessment)
-    for audience in (REPRESENTATIVE, SAFETY):
+    for audience, paragraph in ((REPRESENTATIVE, SOUND_PRACTICE), (SAFETY, SAFETY_CONSULTED)):
         if audience not in a.shown:
-            yield _of(a, "not_shown", because=audience)
+            yield replace(_of(a, "not_shown", because=audience), paragraph=paragraph)
     yield from _outlived(a, grounds)
     if a.reopened is None:
         if a.conclusion is None:

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from application.authority import Role
+from domain.assessment.errors import AssessmentIsSuperseded
 from tests.api.conftest import Story
 from tests.api.life import ASSESSMENT, assessed, discussed, ok, proposed, published, signed
 from tests.api.test_life import refused
@@ -263,7 +264,7 @@ def test_what_a_later_assessment_replaces_is_not_carried(story: Story) -> None:
     changed(story)
     ok(story.by(LEADER).post(f"/rota-plans/{PLAN}/assessments", {}))
     assert seen(story)["opened"]["revision"] == 2
-    refused(story.by(LEADER).post(f"{PATH}/carrying", {"grounds": "the same"}), 409, "assessment.is_superseded")
+    refused(story.by(LEADER).post(f"{PATH}/carrying", {"grounds": "the same"}), 409, AssessmentIsSuperseded.code)
 
 
 def test_reopened_or_drafted_nothing_is_carried(story: Story) -> None:

@@ -29,6 +29,8 @@ def resting(story: Story, *assumptions: dict[str, object]) -> None:
     ok(leader.post(f"{PATH}/reopening", {"because": "to state what is taken for granted"}))
     for assumption in assumptions or (VACANT,):
         ok(leader.post(f"{PATH}/assumptions", assumption))
+    for person, audience in ((NSF, "tillitsvalgt"), (SAFETY, "verneombud")):
+        ok(leader.post(f"{PATH}/showings", {"to": person, "audience": audience}))
     ok(leader.post(f"{PATH}/conclusion", CONCLUDING))
 
 

@@ -11,14 +11,14 @@ from hypothesis import strategies as st
 from adapters.event_store.registry import EVENT_TYPES
 from adapters.event_store.store import open_store
 from adapters.projections.read_models import SqlReadModels
-from application.agreements_in_force import in_force
+from application.agreements_in_force import in_force, rule_set_of
 from application.rota.grounds import Gathering
 from domain.assessment.events import Audience, Conclusion
 from domain.errors import Rejected
 from domain.ids import Union
 from domain.rota.readiness import readiness
 from domain.rota.rota_plan import ROTA_PLAN
-from domain.rota.states import Draft, NotOpened, Proposed, Published, Withdrawn
+from domain.rota.states import Draft, NotOpened, Proposed, Published, Withdrawn, frozen_lines
 from domain.working_time.findings import Finding, Verdict, permit
 from tests import examples as ex
 from tests.adapters.projections.ward_life import (
@@ -117,12 +117,13 @@ def expected_obstacles(life: WardLife) -> dict[tuple[str, str], int]:
             lines = lines_as_they_stand(plan)
             as_if = Proposed(plan.opened, plan.lines, plan.revision, ex.REVISION_1, lines, RULES)
             kept = {k: n for k, n in _asked(life, as_if).items() if k[0].startswith(("agreement.", "staffing."))}
-            return {("plan.not_proposed", PLAN): 1, **kept}
+            outlived = {k: n for k, n in _asked(life, plan).items() if k[0].startswith("assessment.")}
+            return {("plan.not_proposed", PLAN): 1, **outlived, **kept}
 
 
-def _asked(life: WardLife, plan: Proposed | Published) -> dict[tuple[str, str], int]:
+def _asked(life: WardLife, plan: Draft | Proposed | Published) -> dict[tuple[str, str], int]:
     work, opened = life.work(), plan.opened
-    agreements, _ = in_force(work, opened, plan.line_fingerprints, plan.rule_set)
+    agreements, _ = in_force(work, opened, frozen_lines(plan), rule_set_of(plan))
     days = list(opened.period.days())
     findings = tuple(
         Finding("rule", s.basis.value, "", Verdict.NEEDS, person, days[0], days[-1], 1, 0, "d", (), permit(s.basis))

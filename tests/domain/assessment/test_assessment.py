@@ -12,6 +12,7 @@ from domain.assessment.errors import (
     AssessmentIsOpened,
     AssessmentNotConcluded,
     AssessmentUnknown,
+    HazardOfAnother,
     HazardUnknown,
     MappingMissing,
     MeasureDoneAhead,
@@ -103,6 +104,7 @@ def test_an_assessment_from_opening_to_reliance() -> None:
         done={1: DONE},
         stated={"vacant": VACANT},
         shown=frozenset({(Audience.SAFETY_REPRESENTATIVE, SAFETY_REP)}),
+        shown_as_it_stands=frozenset({(Audience.SAFETY_REPRESENTATIVE, SAFETY_REP)}),
         statements=(STATED,),
         conclusion=CONCLUDED,
     )
@@ -249,3 +251,26 @@ def test_whoever_had_a_part_is_told_of_a_reopening() -> None:
     (event,) = whole.when(REOPEN).events
     assert isinstance(event, AssessmentReopened)
     assert event.told == ("anne", "leader", "nsf-rep", "safety-rep")
+
+
+@pytest.mark.parametrize("more", [MAP, STRAIN, MEASURE, ASSUME], ids=lambda c: type(c).__name__)
+def test_what_was_shown_before_more_was_put_down_is_shown_again(more: AssessmentCommand) -> None:
+    """Everybody it was ever shown to is still told when it is reopened."""
+    shown = given(ASSESSMENT, OPENED, MAPPED, SEEN_STRAIN, SEEN_SLIPS, SHOWN)
+    assert shown.stands(Assessed).audiences_shown == {Audience.SAFETY_REPRESENTATIVE}
+    after = shown.when(more).after
+    assert after.stands(Assessed).audiences_shown == frozenset()
+    assert SAFETY_REP in after.stands(Assessed).parties
+    assert after.when(SHOW).after.stands(Assessed).audiences_shown == {Audience.SAFETY_REPRESENTATIVE}
+
+
+def test_nobody_makes_anothers_hazard_smaller_by_writing_over_it() -> None:
+    theirs = replace(SEEN_STRAIN, by=SAFETY_REP)
+    assessed = given(ASSESSMENT, OPENED, theirs)
+    refusal = assessed.when(replace(STRAIN, probability=1, consequence=1)).refused(HazardOfAnother)
+    assert SAFETY_REP in refusal.message
+    assessed.when(replace(STRAIN, probability=1, consequence=1, by=SAFETY_REP)).then(
+        replace(theirs, probability=1, consequence=1)
+    )
+    worse = replace(STRAIN, probability=theirs.probability, consequence=theirs.consequence + 1)
+    assert assessed.when(worse).after.stands(Assessed).hazards["strain"].by == STRAIN.by

@@ -296,7 +296,9 @@ def test_signed_but_waiting_for_extension_comes_before_a_later_no() -> None:
 
 def test_both_audiences_are_shown_it() -> None:
     found = obstacles(assessed(replace(ASSESSED, shown=frozenset())))
-    assert [o.because for o in found] == ["tillitsvalgt", "verneombud"]
+    assert [(o.because, o.paragraph) for o in found] == [
+        ("tillitsvalgt", "AML § 10-2 (1)"), ("verneombud", "AML § 6-2 (4)"),
+    ]  # fmt: skip
 
 
 def test_reopened_says_why_and_hides_the_old_conclusion() -> None:

@@ -17,6 +17,7 @@ from tests.stories.participation.assessing import (
     assumed,
     measured,
     observed,
+    showing,
 )
 from tests.stories.participation.discussing import confirmed, discussed
 from tests.stories.participation.steps import (
@@ -112,6 +113,11 @@ def test_the_plan_is_not_amended_on_it_before_it_is_concluded_again(resting: Sto
     measured(both, R1, answers="vacancies")
     assessment_concluded(both)
     assessment_carried(both)
+    assert codes(obstacles(both)) == ["assessment.not_shown"] * 2, (
+        "the measure is new to those who were shown it before"
+    )
+    done(showing(both, NSF, "tillitsvalgt"))
+    done(showing(both, SAFETY, "verneombud"))
     assert obstacles(both) == []
     assert published(both)["revision"] == 2
     assert assessment(both, SAFETY)["reopened"] is None

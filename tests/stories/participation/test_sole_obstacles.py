@@ -113,7 +113,7 @@ ALONE = {
         of_the_first_revision, assessment_carried, "AML § 10-2 (1)", "enhetslederen", "the unit leader"
     ),
     "assessment.not_shown": Alone(
-        shown_to_one, lambda story: done(showing(story, SAFETY, "verneombud")), "AML § 10-2 (1)",
+        shown_to_one, lambda story: done(showing(story, SAFETY, "verneombud")), "AML § 6-2 (4)",
         "enhetslederen eller turnusplanleggeren", "the unit leader or the rota planner",
     ),
     "assessment.not_concluded": Alone(
