@@ -4,6 +4,7 @@ import json
 import sys
 from datetime import date
 from enum import IntEnum
+from importlib import import_module
 from pathlib import Path
 from typing import Annotated
 
@@ -106,11 +107,32 @@ def token(
     sys.stdout.write(issue(development_key(key_file()), PersonId(person), roles) + "\n")
 
 
+COMMANDS = {
+    "audit": ("audit",),
+    "demo": (),
+    "key": ("key",),
+    "plan": ("forecast", "plan"),
+    "rota": ("explaining", "repairing", "rota", "scenarios"),
+    "rules": ("rules.judge", "rules.listing"),
+    "serve": (),
+    "sign": ("sign",),
+    "token": (),
+    "ward": ("ward",),
+}
+"""The modules that add each command's own; those of this file need none."""
+
+
+def needed(arguments: list[str]) -> tuple[str, ...]:
+    """The modules to read for what was typed: all of them where that is no command, so that help names everything."""
+    if arguments and arguments[0] in COMMANDS:
+        return COMMANDS[arguments[0]]
+    return tuple(module for modules in COMMANDS.values() for module in modules)
+
+
 def main() -> None:
     """The entry point: refusals become one clear message and an exit code."""
-    from api.cli import audit, explaining, forecast, key, plan, repairing, rota, scenarios, sign, ward  # noqa: F401 - they add theirs
-    from api.cli.rules import judge, listing  # noqa: F401 - they add their commands
-
+    for module in needed(sys.argv[1:]):
+        import_module(f"api.cli.{module}")
     try:
         app()
     except Rejected as refusal:
