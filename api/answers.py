@@ -83,8 +83,18 @@ def _refusals(*statuses: int) -> dict[int | str, dict[str, Any]]:
 
 
 READING = _refusals(400, 401, 403, 404, 409, 422, 500, 503)
+_EVENT = {
+    "type": "object",
+    "required": ["data"],
+    "properties": {
+        "event": {"type": "string", "description": "`progress`, or `ended` for the last one."},
+        "id": {"type": "string", "description": "What to name in `Last-Event-ID` on coming back."},
+        "data": {"type": "string", "description": "The job as `GET /v1/jobs/{job}` shows it, as JSON."},
+    },
+}
 LISTENING = _refusals(400, 401, 403, 404, 409, 422, 429, 500, 503) | {
-    204: {"description": "The end that the client has seen is still how the job stands."}
+    200: {"description": "Each event as the job goes.", "content": {"text/event-stream": {"schema": _EVENT}}},
+    204: {"description": "The end that the client has seen is still how the job stands."},
 }
 COMMANDING = _refusals(400, 401, 403, 404, 409, 412, 413, 422, 500, 503)
 COMMANDING_ON_VERSION = _refusals(400, 401, 403, 404, 409, 412, 413, 422, 428, 500, 503)

@@ -5,14 +5,12 @@ from dataclasses import dataclass
 
 from application.authority import Role, act_as, mandates_of
 from application.handle import Answer, Asked, Handling, Work
-from application.mandating import administered
 from application.names import mandate_id, plan_id, staffing_plan_id
 from application.ports.event_store import Receipt
 from application.ports.person_register import PersonRegister
 from application.ward import Ward, WardEmployee, WardRepresentative
 from domain.ids import MandateId, PersonId
 from domain.representation.mandate import MANDATE, Granted, GrantMandate
-from domain.representation.union import UnionHasAdministrator
 from domain.rota.commands import OpenRotaPlan
 from domain.rota.events import Sought
 from domain.rota.rota_plan import ROTA_PLAN
@@ -41,8 +39,7 @@ class ImportingWards:
     def import_ward(self, asked: Asked, ward: Ward) -> Receipt:
         """Register everybody, grant the mandates, set the need and open the plan: all or nothing.
 
-        A union's mandates are taken over from the files until the union has an administrator, who grants them from
-        then on. Raises ``UnionHasAdministrator``.
+        The mandates in the files are those there are, unions' too; after that a union's administrator grants its own.
 
         The names go to the person register, for facts carry ids only; a retry writes them again.
         """
@@ -54,11 +51,6 @@ class ImportingWards:
                 for command in _commands(ward, person, wishes.get(person.id, ())):
                     work.do(EMPLOYEE, person.id, command)
             for r in sorted(ward.representatives, key=lambda r: r.deputy_for is not None):
-                if r.union is not None and administered(work, r.union):
-                    raise UnionHasAdministrator(
-                        f"{r.union} has an administrator, who grants its mandates; leave {r.person} out of the files",
-                        union=r.union,
-                    )
                 stood_in_for = r.stood_in_for(ward.representatives)
                 principal = None if stood_in_for is None else work.load(MANDATE, _mandate(stood_in_for))
                 grant = GrantMandate(

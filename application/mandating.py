@@ -50,7 +50,7 @@ class Mandating:
             grant = GrantMandate(name, person, office, units, period, union, by, level, stood_in_for, held)
             work.do(MANDATE, name, grant)
             if office is Office.UNION_ADMINISTRATOR and union is not None:
-                note = RecordAdministrator(union, person, name, from_outside, administered(work, union, name))
+                note = RecordAdministrator(union, person, name, from_outside, _administered(work, union, name))
                 work.do(UNION, union_id(union), note)
             return {"mandate": name}
 
@@ -113,7 +113,7 @@ def _act_as_administrator(work: Work, office: Office, union: Union | None) -> No
     work.role, work.mandate = Role.UNION_ADMINISTRATOR, mandate.mandate
 
 
-def administered(work: Work, union: Union, but: MandateId | None = None) -> bool:
+def _administered(work: Work, union: Union, but: MandateId) -> bool:
     """Whether the union has a mandate as its administrator in force, or to come, other than ``but``."""
     state = work.load(UNION, union_id(union))
     known = state.administrators if isinstance(state, RegisteredUnion) else ()

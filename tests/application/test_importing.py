@@ -16,7 +16,6 @@ from domain.calendar import Period
 from domain.ids import MandateId, PersonId, Union, UnitId
 from domain.representation.errors import MandateOnBothSides
 from domain.representation.events import Level, MandateGranted, Office
-from domain.representation.union import AdministratorRecorded, UnionHasAdministrator, UnionRegistered
 from tests.api.ward import LEADER, NSF, UNIT, ward
 from tests.application.desk import handling, put
 
@@ -50,21 +49,6 @@ def test_a_deputy_is_granted_whatever_the_order_of_the_lines(log: LedgerEventSto
     deputy = granted(log, f"vara.tillitsvalgt.{UNIT}.2026-01-01")
     assert (chief.level, chief.deputy_for) == (Level.ENTERPRISE, None)
     assert (deputy.level, deputy.deputy_for) == (Level.WORKPLACE, chief.mandate)
-
-
-def test_a_union_with_an_administrator_grants_its_own_mandates(log: LedgerEventStore) -> None:
-    name = MandateId("nsf-admin.fagforeningsadministrator.alle.2026-01-01")
-    admin = PersonId("nsf-admin")
-    put(
-        log,
-        "union-NSF",
-        UnionRegistered(Union("NSF"), True, admin),
-        AdministratorRecorded(Union("NSF"), {admin: name}),
-    )
-    put(log, f"mandate-{name}", MandateGranted(name, admin, Office.UNION_ADMINISTRATOR, (), YEAR, admin, Union("NSF")))
-    with pytest.raises(UnionHasAdministrator):
-        take_in(log, ward())
-    assert log.streams("rota_plan") == (), "nothing is taken in"
 
 
 @pytest.mark.parametrize(("person", "office"), [(LEADER, Office.SAFETY_REPRESENTATIVE), (NSF, Office.ROTA_PLANNER)])
