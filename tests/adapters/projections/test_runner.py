@@ -32,9 +32,10 @@ ROOT = Path(__file__).parents[3]
 
 @pytest.fixture
 def life(store: LedgerEventStore) -> WardLife:
-    """A plan that has been published and amended."""
+    """A plan that has been published, whose assessment was reopened, and that is amended."""
     life = WardLife(store)
     life.until_published()
+    life.reopen()
     life.change(BJORN, ex.TUE, ex.A)
     life.propose()
     return life
@@ -63,7 +64,6 @@ def watched(models: SqlReadModels, at: Sequence[int], seen: "list[object]", look
 
 
 def test_batches_of_any_size_make_equal_rows(life: WardLife, store: LedgerEventStore) -> None:
-    life.reopen()  # so that somebody is told something
     one = SqlReadModels(store, batch=1)
     assert one.catch_up() == store.head()
     rows = dump(one)
@@ -94,7 +94,6 @@ def test_live_rows_are_those_of_a_rebuild_at_every_step(life: WardLife, store: L
 
 
 def test_a_rebuild_leaves_no_old_rows_behind(life: WardLife, store: LedgerEventStore) -> None:
-    life.reopen()
     models = SqlReadModels(store)
     models.catch_up()
     models.rebuild()
